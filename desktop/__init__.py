@@ -1,0 +1,3 @@
+"""Amends 听诉台: the offline complaint desk."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,109 @@
+"""The words of a call: verbs, their operands and options (interfaces.md, Verbs)."""
+
+from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop import __version__
+from desktop.cli import acting, exchanging, reading, safety
+from desktop.domain.kinds import Language, Property
+
+_Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"  # argparse has no public name for it
+
+_DEFAULT_LIMIT = 100
+
+
+def make_parser() -> ArgumentParser:
+    """The parser of all verbs; each sets ``run`` to what carries it out."""
+    # Shared options may stand before or after the verb; the second parser must not overwrite the first with a default.
+    before, after = ArgumentParser(add_help=False), ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    for shared in (before, after):
+        shared.add_argument("--workspace", type=Path, metavar="DIR", help="the site's folder")
+        shared.add_argument(
+            "--as", dest="login", metavar="LOGIN", help="sign in as this person (PIN by prompt or AMENDS_PIN)"
+        )
+    parser = ArgumentParser(
+        prog="amends", description="The offline complaint desk.", parents=[before], allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"Amends {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _acting(verbs, after)
+    _exchanging(verbs, after)
+    _reading(verbs, after)
+    _safety(verbs, after)
+    return parser
+
+
+def _acting(verbs: _Verbs, shared: ArgumentParser) -> None:
+    init = verbs.add_parser("init", parents=[shared], help="make a workspace")
+    init.add_argument("--property", required=True, choices=[p.value for p in Property])
+    init.add_argument("--site", required=True, metavar="NAME")
+    init.add_argument("--code", required=True, metavar="HH")
+    init.add_argument("--language", required=True, choices=[language.value for language in Language])
+    init.add_argument("--timezone", required=True, metavar="ZONE")
+    init.add_argument("--currency", default="", metavar="CNY")
+    init.add_argument("--country", default="", metavar="CN")
+    init.add_argument("--owner", default="", metavar="LOGIN")
+    init.add_argument("--training", action="store_true", help="a practice workspace; it can never become a live one")
+    init.set_defaults(run=acting.init)
+    demo = verbs.add_parser("demo", parents=[shared], help="fill a practice workspace with a desk's life")
+    demo.add_argument("--months", type=int, default=2, metavar="N")
+    demo.add_argument("--cases", type=int, default=60, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.set_defaults(run=acting.demo)
+    apply = verbs.add_parser("apply", parents=[shared], help="carry out acts, one JSON object a line")
+    apply.add_argument("file", metavar="FILE|-")
+    apply.add_argument("--stop", action="store_true", help="end at the first refusal")
+    apply.set_defaults(run=acting.apply)
+
+
+def _exchanging(verbs: _Verbs, shared: ArgumentParser) -> None:
+    import_ = verbs.add_parser("import", parents=[shared], help="bring in cases from CSV, XLSX or JSON Lines")
+    import_.add_argument("file", type=Path)
+    import_.add_argument("--map", type=Path, metavar="FILE.toml", help="their column names to ours")
+    import_.add_argument("--dry-run", action="store_true")
+    import_.add_argument("--rejects", type=Path, metavar="FILE", help="take the good rows, write the bad ones here")
+    import_.set_defaults(run=exchanging.import_)
+    export = verbs.add_parser("export", parents=[shared], help="write whole cases as CSV, XLSX or JSON Lines")
+    export.add_argument("file", type=Path)
+    export.add_argument("--from", dest="first", metavar="DATE")
+    export.add_argument("--until", dest="until", metavar="DATE")
+    export.set_defaults(run=exchanging.export)
+
+
+def _reading(verbs: _Verbs, shared: ArgumentParser) -> None:
+    options = ArgumentParser(add_help=False)
+    options.add_argument("--json", action="store_true", help="one JSON document")
+    options.add_argument("--at", metavar="TIME", help="the moment to judge by (default now)")
+    limited = ArgumentParser(add_help=False, parents=[options])
+    limited.add_argument("--limit", type=_count, default=_DEFAULT_LIMIT, metavar="N")
+    queue = verbs.add_parser("queue", parents=[shared, limited], help="open cases, the most urgent first")
+    queue.set_defaults(run=reading.queue)
+    search = verbs.add_parser("search", parents=[shared, limited], help="find cases")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.set_defaults(run=reading.search)
+    case = verbs.add_parser("case", parents=[shared, options], help="one case")
+    case.add_argument("number", metavar="NUMBER")
+    case.set_defaults(run=reading.case)
+
+
+def _safety(verbs: _Verbs, shared: ArgumentParser) -> None:
+    json_option = ArgumentParser(add_help=False)
+    json_option.add_argument("--json", action="store_true", help="one JSON document")
+    backup = verbs.add_parser("backup", parents=[shared], help="write a backup")
+    backup.add_argument("file", nargs="?", type=Path)
+    backup.set_defaults(run=safety.backup)
+    restore = verbs.add_parser("restore", parents=[shared], help="bring a backup back")
+    restore.add_argument("file", type=Path)
+    restore.set_defaults(run=safety.restore)
+    verify = verbs.add_parser("verify", parents=[shared, json_option], help="check database, history and search index")
+    verify.set_defaults(run=safety.verify)
+    doctor = verbs.add_parser("doctor", parents=[shared, json_option], help="version, paths, health")
+    doctor.set_defaults(run=safety.doctor)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,88 @@
+"""How texts are cut so that words find them: pairs of Han characters, words of everything else (performance.md).
+
+A run of Han characters c1 c2 c3 becomes ``c1c2 c2c3 c3``: two characters are one term, more are a phrase, a single
+one is the beginning of a term (so the last character stands alone too). Everything else is cut at what is neither
+letter nor digit, and found by its beginning.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from desktop.domain.texts import fold, phone_digits
+
+INDEX_VERSION = 1  #: raised when terms are cut differently; a stored index of another version is built anew
+
+_HAN = (
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\u3040", "\u30ff"),  # kana are written without spaces too
+    ("\U00020000", "\U0003ffff"),
+)
+_GAP, _WORD, _RUN = range(3)
+
+
+def _kind(character: str) -> int:
+    if any(first <= character <= last for first, last in _HAN):
+        return _RUN
+    return _WORD if character.isalnum() else _GAP
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    for kind, characters in groupby(fold(text), key=_kind):
+        if kind != _GAP:
+            yield kind, "".join(characters)
+
+
+def terms_of(text: str) -> Iterator[str]:
+    """The terms under which a text is found, in the order of the text."""
+    for kind, run in _runs(text):
+        if kind == _WORD:
+            yield run
+        else:
+            yield from (run[i : i + 2] for i in range(len(run)))
+
+
+_LAST_DIGITS = 4  #: people remember the end of a phone number
+
+
+def searchable(number: str, phone: str, parts: Iterable[str]) -> str:
+    """All terms of a case as one text for the index; a term of its own stands between parts, so no phrase spans two."""
+    site_desk_day_serial = number.split("-")
+    digits = phone_digits(phone)
+    terms = [part.casefold() for part in site_desk_day_serial]
+    if len(site_desk_day_serial) == 4:
+        terms.append(site_desk_day_serial[2][4:])
+    if digits:
+        terms += [digits, digits[-_LAST_DIGITS:]]
+    for part in parts:
+        if part:
+            terms.append("\u00a6")
+            terms += terms_of(part)
+    return " ".join(terms)
+
+
+def match_expression(words: str) -> str:
+    """The FTS5 expression that finds ``words``: every term quoted, all must occur; empty for nothing to find."""
+    clauses: list[str] = []
+    for kind, run in _runs(words):
+        if kind == _WORD or len(run) == 1:
+            clauses.append(f'"{run}" *')
+        else:
+            pairs = " ".join(run[i : i + 2] for i in range(len(run) - 1))
+            clauses.append(f'"{pairs}"')
+    return " ".join(clauses)
+
+
+def matches(words: str, texts: Iterable[str]) -> bool:
+    """Whether ``words`` find a case with these texts: the same rule by plain scanning, to check the index against."""
+    folded = [[(kind, run) for kind, run in _runs(text)] for text in texts]
+    return all(
+        any(
+            (other.startswith(run) if kind == _WORD else run in other)
+            for runs in folded
+            for other_kind, other in runs
+            if other_kind == kind
+        )
+        for kind, run in _runs(words)
+    )

@@ -1,0 +1,1 @@
+"""Formats that come in and go out: files of acts, CSV, XLSX, JSON Lines. No database, no Qt."""

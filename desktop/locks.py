@@ -1,0 +1,64 @@
+"""Locks of the operating system on a file: shared by many, or held by one. A killed process leaves none."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+    import random
+
+    _SLOTS = 1_024  #: Windows locks byte ranges for one holder only: sharing is holding one byte of many
+
+    def _lock(descriptor: int, *, shared: bool) -> bool:
+        for slot in random.sample(range(_SLOTS), 16) if shared else [0]:
+            os.lseek(descriptor, slot, os.SEEK_SET)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1 if shared else _SLOTS)
+            except OSError:
+                continue
+            return True
+        return False
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int, *, shared: bool) -> bool:
+        try:
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class FileLock:
+    """A lock that is held until ``release`` or the end of the process."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor: int | None = descriptor
+
+    @classmethod
+    def take(cls, path: Path, *, shared: bool) -> "FileLock | None":
+        """Takes the lock at once, or gives ``None`` where others hold it. Raises ``OSError`` for a folder that can't be written."""
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        if _lock(descriptor, shared=shared):
+            return cls(descriptor)
+        os.close(descriptor)
+        return None
+
+    def release(self) -> None:
+        """Lets go; a second time does nothing."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+@contextmanager
+def held(lock: FileLock) -> Iterator[FileLock]:
+    """Releases a lock at the end of a block."""
+    try:
+        yield lock
+    finally:
+        lock.release()

@@ -1,0 +1,189 @@
+"""Acts that bring a case to its end: propose, resolve, settle, survey, close, reopen, withdraw and the other ends."""
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from sqlalchemy import exists, select
+
+from desktop.domain.commands import (
+    CloseCase,
+    MarkDuplicate,
+    MarkNotComplaint,
+    Propose,
+    RecordSurvey,
+    Reopen,
+    Resolve,
+    Settle,
+    Withdraw,
+)
+from desktop.domain.kinds import Answer, Band, Medium, RecordType, Role, State
+from desktop.domain.lifecycle import (
+    BeforeClosing,
+    BeforeResolving,
+    check_closed,
+    check_given,
+    check_reopening,
+    check_resolved,
+)
+from desktop.domain.people import check_right
+from desktop.domain.priority import band_after_reopening
+from desktop.domain.texts import check_text
+from desktop.errors import UserError
+from desktop.models.case import Case, Contact
+from desktop.models.site import Staff
+from desktop.services.case_moves import merge_assessment
+from desktop.services.case_work import CaseWork, Done, Transaction, reason_told
+from desktop.services.remedies import add_remedies
+
+FOLLOW_UP_AFTER = timedelta(hours=24)  #: when the guest is called after a resolution (default)
+
+
+def propose(tx: Transaction, command: Propose) -> Done:
+    """Offers remedies to the guest, within the proposer's authority."""
+    work = CaseWork.load(tx, command, "propose")
+    for field in ("solution", "beyond_expectation", "prevention"):
+        text = check_text(getattr(command, field), field)
+        if text:
+            setattr(work.case, field, text)
+    told = add_remedies(tx, work.case, command.remedies, replaces=command.replaces)
+    work.move(State.PROPOSED)
+    return work.finish(told)
+
+
+def resolve(tx: Transaction, command: Resolve) -> Done:
+    """The guest was told the result and answered."""
+    work = CaseWork.load(tx, command, "resolve")
+    case = work.case
+    when = work.entered(command.when, command.reason)
+    if case.type == RecordType.COMPLAINT:
+        check_resolved(command.told_by, command.answer, _before_resolving(tx, case))
+    case.told_by = command.told_by.value if command.told_by else None
+    case.answer = command.answer.value if command.answer else None
+    case.emotion_at_close = command.emotion_at_close
+    if command.told_by is not None and command.answer is not Answer.UNREACHABLE:
+        work.first_response(when, command.told_by.value)
+    work.resolve(when, FOLLOW_UP_AFTER)
+    return work.finish(reason_told(command.reason))
+
+
+def _before_resolving(tx: Transaction, case: Case) -> BeforeResolving:
+    missed = tx.session.scalars(select(Contact.at).where(Contact.case_id == case.id, Contact.reached.is_(False)))
+    return BeforeResolving(frozenset(at.astimezone(tx.facts.zone).date() for at in missed))
+
+
+def settle(tx: Transaction, command: Settle) -> Done:
+    """From New to Resolved in one act; every state on the way is recorded with that time."""
+    work = CaseWork.load(tx, command, "settle")
+    case = work.case
+    when = work.entered(command.when, command.reason)
+    merge_assessment(tx, case, command.assessment)
+    work.rate()
+    if case.band == Band.P1:
+        raise UserError("not_for_p1", "case")
+    check_right("settle", tx.person, desk=case.desk, band=Band(case.band))
+    start = case.state
+    if start == State.NEW:
+        work.acknowledge(when, Medium.IN_PERSON.value)
+        work.tell(act="acknowledge")
+    if start in (State.NEW, State.ACKNOWLEDGED):
+        work.move(State.ASSESSED)
+        work.tell(act="assess")
+    told = add_remedies(tx, case, command.remedies)
+    work.move(State.PROPOSED)
+    work.tell(told, act="propose")
+    case.told_by, case.answer = Medium.IN_PERSON.value, Answer.ACCEPTED.value
+    case.emotion_at_close = command.emotion_at_close
+    work.resolve(when, FOLLOW_UP_AFTER)
+    return work.finish(reason_told(command.reason))
+
+
+def record_survey(tx: Transaction, command: RecordSurvey) -> Done:
+    """Notes that the guest was asked, and what they answered."""
+    work = CaseWork.load(tx, command, "survey")
+    case = work.case
+    answers = {n: v for n, v in asdict(command).items() if n not in ("case", "version") and v is not None}
+    case.survey = {**case.survey, **answers}
+    case.survey_asked_at = case.survey_asked_at or tx.at
+    case.follow_up_due = None
+    return work.finish()
+
+
+def close(tx: Transaction, command: CloseCase) -> Done:
+    """Ends the case with what was learned."""
+    work = CaseWork.load(tx, command, "close")
+    case = work.case
+    check_given(command.root_cause, "root_cause")
+    check_given(check_text(command.lesson, "lesson"), "lesson")
+    before = BeforeClosing(
+        band=Band(case.band),
+        resolved_by=case.resolved_by_id,
+        survey_asked=case.survey_asked_at is not None,
+        others_may_close=_others_may_close(tx),
+    )
+    check_closed(before, tx.person, check_text(command.survey_not_asked, "survey_not_asked"), command.reason)
+    case.root_cause, case.lesson = command.root_cause, command.lesson
+    case.outcome, case.closure = command.outcome.value, command.closure.value
+    case.whys = [check_text(why, "whys") for why in command.whys]
+    case.survey_not_asked = command.survey_not_asked
+    case.closed_at = tx.at
+    case.follow_up_due = None
+    work.move(State.CLOSED)
+    return work.finish(reason_told(command.reason))
+
+
+def _others_may_close(tx: Transaction) -> bool:
+    leading = (Role.MANAGER.value, Role.OWNER.value)
+    others = exists().where(Staff.active, Staff.role.in_(leading), Staff.id != tx.person.id)
+    return bool(tx.session.scalar(select(others)))
+
+
+def reopen(tx: Transaction, command: Reopen) -> Done:
+    """The guest came back: same number, band one up and at least P2, a fresh resolve target from now."""
+    work = CaseWork.load(tx, command, "reopen")
+    case = work.case
+    check_given(check_text(command.reason, "reason"), "reason")
+    check_reopening(case.closed_at, case.last_resolved_at, tx.at)
+    case.reopened_at, case.closed_at = tx.at, None
+    case.follow_up_due = None
+    # The band it comes back with takes the place of an older decision about the band.
+    case.reopened_band, case.override_band = band_after_reopening(Band(case.band)).value, None
+    work.move(State.INVESTIGATING)
+    work.set_band()
+    return work.finish(reason_told(command.reason))
+
+
+def withdraw(tx: Transaction, command: Withdraw) -> Done:
+    """The guest takes the complaint back."""
+    return _end(tx, command, "withdraw", State.WITHDRAWN, command.reason)
+
+
+def mark_not_complaint(tx: Transaction, command: MarkNotComplaint) -> Done:
+    """It was no complaint after all."""
+    return _end(tx, command, "not_complaint", State.NOT_COMPLAINT, command.reason)
+
+
+def _end(tx: Transaction, command: Withdraw | MarkNotComplaint, act: str, state: State, reason: str) -> Done:
+    work = CaseWork.load(tx, command, act)
+    check_given(check_text(reason, "reason"), "reason")
+    work.case.ended_at = tx.at
+    work.move(state)
+    return work.finish(reason_told(reason))
+
+
+def mark_duplicate(tx: Transaction, command: MarkDuplicate) -> Done:
+    """The same complaint stands already under another number.
+
+    Raises ``no_such_case`` (field ``of``), ``duplicate_of_itself``, ``duplicate_of_duplicate``.
+    """
+    work = CaseWork.load(tx, command, "duplicate")
+    original = tx.session.scalar(select(Case).where(Case.number == command.of))
+    if original is None:
+        raise UserError("no_such_case", "of", number=command.of)
+    if original.id == work.case.id:
+        raise UserError("duplicate_of_itself", "of")
+    if original.state == State.DUPLICATE:
+        raise UserError("duplicate_of_duplicate", "of", number=original.duplicate_of or "")
+    work.case.duplicate_of = original.number
+    work.case.ended_at = tx.at
+    work.move(State.DUPLICATE)
+    return work.finish()

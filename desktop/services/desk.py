@@ -1,0 +1,66 @@
+"""All services of one open workspace, put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from desktop.services.case_reading import CaseReader
+from desktop.services.cases import CaseService
+from desktop.services.drafts import DraftService
+from desktop.services.finding import Finder
+from desktop.services.guests import GuestService
+from desktop.services.journal import Journal
+from desktop.services.queue import QueueService
+from desktop.services.site import Rules, SiteService
+from desktop.services.staff import StaffService
+from desktop.workspace import Workspace
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The present moment (UTC), in whole seconds, as everything is stored."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the window and the command line work with. Services are safe to use from several threads."""
+
+    workspace: Workspace
+    now: Clock
+    site: SiteService
+    staff: StaffService
+    cases: CaseService
+    queue: QueueService
+    reader: CaseReader
+    finder: Finder
+    guests: GuestService
+    drafts: DraftService
+    journal: Journal
+
+    def close(self) -> None:
+        """Closes the workspace."""
+        self.workspace.close()
+
+
+def open_desk(workspace: Workspace, now: Clock) -> Desk:
+    """Puts the services of a workspace together. ``now`` gives the present moment (aware UTC)."""
+    database, rules = workspace.database, Rules()
+    journal = Journal(workspace.key)
+    site = SiteService(database, rules)
+    facts = site.facts()
+    queue = QueueService(database, facts.zone)
+    return Desk(
+        workspace=workspace,
+        now=now,
+        site=site,
+        staff=StaffService(database, journal, facts.training, now),
+        cases=CaseService(database, site, rules, journal, now),
+        queue=queue,
+        reader=CaseReader(database, queue, facts.zone, facts.currency),
+        finder=Finder(database),
+        guests=GuestService(database),
+        drafts=DraftService(database, now),
+        journal=journal,
+    )

@@ -1,0 +1,168 @@
+"""The site: its facts, its categories, and the rules in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, func, select
+
+from desktop.domain.authority import Limit
+from desktop.domain.calendars import ROUND_THE_CLOCK, SHOP_DEFAULT, Calendar, calendar_data, parse_calendar
+from desktop.domain.kinds import Language, Property, Role
+from desktop.domain.money import Currency
+from desktop.domain.shifts import DEFAULT_SHIFTS, Shift, parse_shifts, shift_at, shifts_data
+from desktop.domain.targets import DEFAULT_TARGETS, Targets, parse_targets, targets_data
+from desktop.domain.taxonomy import Category, Taxonomy
+from desktop.models.engine import Database
+from desktop.models.site import Desk as DeskTable
+from desktop.models.site import RuleSet, Setting, SiteCategory
+from desktop.words.resources import load_currencies, load_taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A counter of the site."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the site is; set at first run and in the settings."""
+
+    name: str
+    code: str
+    property: Property
+    language: Language
+    zone: ZoneInfo
+    country: str
+    currency: Currency
+    training: bool
+    desks: tuple[DeskRow, ...]
+
+
+def first_rules(property_: Property, limits: Mapping[Role, Limit]) -> dict[str, object]:
+    """The rules that a new site starts with, in the form in which rule sets keep them."""
+    return {
+        "calendar": calendar_data(ROUND_THE_CLOCK if property_ is Property.HOTEL else SHOP_DEFAULT),
+        "targets": targets_data(DEFAULT_TARGETS),
+        "shifts": shifts_data(DEFAULT_SHIFTS),
+        "authority": limits_stored(limits),
+    }
+
+
+def limits_stored(limits: Mapping[Role, Limit]) -> dict[str, list[int | None]]:
+    """Limits in minor units, as a rule set keeps them."""
+    return {role.value: [limit.per_case, limit.per_month] for role, limit in limits.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """The newest rule set of each kind, parsed, and the ids by which a case keeps its own."""
+
+    calendar_id: int
+    targets_id: int
+    shifts: tuple[Shift, ...]
+    limits: Mapping[Role, Limit]
+
+
+class Rules:
+    """The rule sets of a site. A stored one never changes, so each is read and parsed once."""
+
+    def __init__(self) -> None:
+        self._calendars: dict[int, Calendar] = {}
+        self._targets: dict[int, Targets] = {}
+        self._in_force: tuple[dict[str, int], RulesInForce] | None = None
+
+    def in_force(self, connection: Connection) -> RulesInForce:
+        """The rules that hold for what is opened or rated now."""
+        rows = connection.execute(select(RuleSet.kind, func.max(RuleSet.id)).group_by(RuleSet.kind))
+        newest: dict[str, int] = {row[0]: row[1] for row in rows}
+        if self._in_force is None or self._in_force[0] != newest:
+            stored = {kind: _stored(connection, id_) for kind, id_ in newest.items()}
+            limits = {Role(role): Limit(*pair) for role, pair in stored["authority"].items()}
+            shifts = parse_shifts(stored["shifts"])
+            self._in_force = newest, RulesInForce(newest["calendar"], newest["targets"], shifts, limits)
+        return self._in_force[1]
+
+    def calendar(self, connection: Connection, id_: int) -> Calendar:
+        """The calendar that a case was rated under."""
+        if id_ not in self._calendars:
+            self._calendars[id_] = parse_calendar(_stored(connection, id_))
+        return self._calendars[id_]
+
+    def targets(self, connection: Connection, id_: int) -> Targets:
+        """The targets that a case was rated under."""
+        if id_ not in self._targets:
+            self._targets[id_] = parse_targets(_stored(connection, id_), DEFAULT_TARGETS)
+        return self._targets[id_]
+
+
+def _stored(connection: Connection, id_: int) -> Any:
+    return connection.scalar(select(RuleSet.data).where(RuleSet.id == id_))
+
+
+def read_facts(connection: Connection) -> SiteFacts:
+    """The facts of the site from its settings."""
+    settings = {row.name: row.value for row in connection.execute(select(Setting.name, Setting.value))}
+    desks = tuple(DeskRow(row.code, row.name) for row in connection.execute(select(DeskTable.code, DeskTable.name)))
+    return SiteFacts(
+        name=settings["name"],
+        code=settings["code"],
+        property=Property(settings["property"]),
+        language=Language(settings["language"]),
+        zone=ZoneInfo(settings["zone"]),
+        country=settings["country"],
+        currency=load_currencies()[settings["currency"]],
+        training=settings["training"],
+        desks=desks,
+    )
+
+
+def read_taxonomy(connection: Connection, property_: Property) -> Taxonomy:
+    """The shipped pack with what the site added and hid."""
+    own = connection.execute(select(SiteCategory.__table__)).all()
+    added = [
+        Category(
+            code=row.code,
+            parent=row.code.partition("-")[0] if "-" in row.code else None,
+            name_en=row.name_en,
+            name_zh=row.name_zh,
+            short_en=row.name_en,
+            short_zh=row.name_zh,
+        )
+        for row in own
+        if row.custom
+    ]
+    return load_taxonomy(property_).with_site_changes(added, {row.code for row in own if row.hidden})
+
+
+class SiteService:
+    """The site as screens and verbs ask for it. Facts are read once: they change only with the window closed."""
+
+    def __init__(self, database: Database, rules: Rules) -> None:
+        self._database = database
+        self._rules = rules
+        with database.reading() as connection:
+            self._facts = read_facts(connection)
+            self._taxonomy = read_taxonomy(connection, self._facts.property)
+
+    def facts(self) -> SiteFacts:
+        """Name, zone, currency and the like."""
+        return self._facts
+
+    def taxonomy(self) -> Taxonomy:
+        """The site's categories."""
+        return self._taxonomy
+
+    def in_force(self) -> RulesInForce:
+        """The rules in force now."""
+        with self._database.reading() as connection:
+            return self._rules.in_force(connection)
+
+    def shift_at(self, at: datetime) -> tuple[Shift, date] | None:
+        """The shift that a moment falls in, and the date it bears."""
+        return shift_at(self.in_force().shifts, self._facts.zone, at)

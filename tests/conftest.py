@@ -1,0 +1,84 @@
+"""What every test stands on: a private environment, a still clock, and watchers for what a test leaves behind."""
+
+import atexit
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.support.clock import Clock
+from tests.support.logs import LogWatch
+
+
+def _use_a_private_environment() -> None:
+    """Keeps tests away from the person's own settings and data. Qt reads most of this once, when it is loaded."""
+    home = Path(tempfile.mkdtemp(prefix="amends-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for name in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "CACHE_HOME", "RUNTIME_DIR"):
+        (home / name).mkdir(mode=0o700)
+        os.environ[f"XDG_{name}"] = str(home / name)
+    os.environ["APPDATA"] = os.environ["LOCALAPPDATA"] = str(home / "DATA_HOME")  # the same on Windows
+    for name in [name for name in os.environ if name.startswith(("AMENDS_", "QT_"))]:
+        del os.environ[name]
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):  # Windows has none
+        time.tzset()
+
+
+_use_a_private_environment()
+
+# Slow machines are no reason to fail. For a long search: pytest --hypothesis-profile thorough
+for _profile, _examples in (("quick", 60), ("thorough", 2000)):
+    settings.register_profile(
+        _profile,
+        max_examples=_examples,
+        deadline=None,
+        derandomize=False,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("quick")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at 21:42 in Asia/Shanghai on 19 November 2026."""
+    return Clock()
+
+
+@pytest.fixture(autouse=True)
+def expected_log() -> Iterator[LogWatch]:
+    """Fails a test that logs a warning or worse, unless it said so: ``expected_log("disk full")``.
+
+    What Qt itself says is watched by pytest-qt (``qt_log_level_fail`` in pyproject.toml).
+    """
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+    if complaints := watch.complaints():
+        pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays_open() -> Iterator[None]:
+    """Fails a test that leaves a window open: give it to ``qtbot.addWidget``, or close it."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")  # looked up, not imported: most tests know nothing of Qt
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [w for w in widgets.QApplication.topLevelWidgets() if w.isVisible()]
+    names = [f"{type(w).__name__} {w.windowTitle()!r}" for w in left]
+    for window in left:
+        window.hide()  # so that the next test isn't blamed; close() might ask something
+        window.deleteLater()
+    if names:
+        pytest.fail(f"left open: {', '.join(names)}", pytrace=False)
