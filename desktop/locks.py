@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,10 @@ if sys.platform == "win32":
             return True
         return False
 
+    def _unlock(descriptor: int, *, shared: bool) -> None:
+        # The place in the file is still where it was locked. Closing alone would let go at some later time.
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1 if shared else _SLOTS)
+
 else:
     import fcntl
 
@@ -32,27 +37,49 @@ else:
             return False
         return True
 
+    def _unlock(descriptor: int, *, shared: bool) -> None:
+        """Closing the file lets go."""
+
+
+_PAUSE = 0.02  #: seconds between two tries
+
 
 class FileLock:
     """A lock that is held until ``release`` or the end of the process."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, *, shared: bool) -> None:
         self._descriptor: int | None = descriptor
+        self._shared = shared
 
     @classmethod
     def take(cls, path: Path, *, shared: bool) -> "FileLock | None":
-        """Takes the lock at once, or gives ``None`` where others hold it. Raises ``OSError`` for a folder that can't be written."""
+        """Takes the lock at once, or gives ``None`` where others hold it.
+
+        Raises ``OSError`` for a folder that can't be written to or a file system without locks.
+        """
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        if _lock(descriptor, shared=shared):
-            return cls(descriptor)
-        os.close(descriptor)
-        return None
+        taken = False
+        try:
+            taken = _lock(descriptor, shared=shared)
+        finally:
+            if not taken:
+                os.close(descriptor)
+        return cls(descriptor, shared=shared) if taken else None
+
+    @classmethod
+    def wait_for(cls, path: Path, *, shared: bool, seconds: float) -> "FileLock | None":
+        """The same, with some patience where others hold it."""
+        end = time.monotonic() + seconds
+        while (lock := cls.take(path, shared=shared)) is None and time.monotonic() < end:
+            time.sleep(_PAUSE)
+        return lock
 
     def release(self) -> None:
         """Lets go; a second time does nothing."""
         if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+            descriptor, self._descriptor = self._descriptor, None
+            _unlock(descriptor, shared=self._shared)
+            os.close(descriptor)
 
 
 @contextmanager

@@ -1,23 +1,33 @@
 """A site's folder: where it is, making it, opening it with care, upgrading it, closing it (trust.md, Storage)."""
 
-import os
 import secrets
-import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.errors import WorkspaceError
-from desktop.locks import FileLock
+from desktop.files import is_disk_full, sync_folder, write_new
+from desktop.locks import FileLock, held
+from desktop.looking import (
+    check_left_over_log,
+    check_place,
+    has_log,
+    read_key,
+    read_version,
+    refuse_network_drive,
+    refused,
+)
 from desktop.models import schema
-from desktop.models.engine import Database, connect, meaning_of
+from desktop.models.archives import CHAIN_KEY, DATABASE
+from desktop.models.backing_up import BACKUPS, backups_in, free_path, make_backup
+from desktop.models.engine import BUSY_TIMEOUT_MS, Database, database_errors
+from desktop.swapping import ready_in, swap_in
 
-DATABASE = "amends.sqlite"
-CHAIN_KEY = "chain.key"
-BACKUPS = "backups"
 LOGS = "logs"
-_MAINTENANCE_LOCK = "maintenance.lock"
-_SQLITE_MAGIC = b"SQLite format 3\0"
+_LOCK = "maintenance.lock"
+_UNFINISHED = f"{DATABASE}.new"
+_PATIENCE = 2.0  #: seconds; a look at a left-over log takes no longer, an upgrade or a restore does
 _ENVIRONMENT = "AMENDS_WORKSPACE"
 
 
@@ -35,6 +45,10 @@ def locate(given: Path | None, environ: Mapping[str, str]) -> Path:
     return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "amends"
 
 
+def _system_clock() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 class Workspace:
     """An open workspace. It holds a shared lock, so that nobody upgrades or restores it meanwhile."""
 
@@ -48,22 +62,27 @@ class Workspace:
         return self.folder / BACKUPS
 
     @classmethod
-    def open(cls, folder: Path) -> "Workspace":
-        """Opens a workspace, upgrading an older schema first. Nothing is ever overwritten on the way.
+    def open(
+        cls, folder: Path, now: Callable[[], datetime] = _system_clock, busy_timeout_ms: int = BUSY_TIMEOUT_MS
+    ) -> "Workspace":
+        """Opens a workspace, upgrading an older schema after a backup. Nothing is ever overwritten on the way.
 
-        Raises ``WorkspaceError``: ``workspace_missing``, ``workspace_empty_database``, ``workspace_not_database``,
-        ``workspace_damaged``, ``workspace_newer``, ``workspace_read_only``, ``workspace_busy``.
+        ``now`` gives the present moment (aware), for the backup's name. Raises ``WorkspaceError``:
+        ``workspace_missing``, ``workspace_database_missing``, ``workspace_empty_database``, ``workspace_not_database``,
+        ``workspace_damaged``, ``workspace_newer``, ``workspace_read_only``, ``workspace_unreadable``,
+        ``workspace_busy`` (an upgrade or a restore is under way), ``network_drive``, ``chain_key_missing``.
+        Its param ``backups`` tells how many backups there are to restore from.
         """
-        path = folder / DATABASE
-        check_database_file(path)
-        lock = _take_lock(folder, shared=True)
+        refuse_network_drive(folder)
+        _finish_what_was_interrupted(folder)
+        lock = _enter(folder)
         try:
-            if _checked_version(path) != schema.HEAD:
+            version, key = read_version(folder), read_key(folder)
+            if version != schema.HEAD:
                 lock.release()
-                _upgrade(folder)
+                _upgrade(folder, key, now())
                 lock = _take_lock(folder, shared=True)
-            key = _read_key(folder)
-            return cls(folder, Database(path), key, lock)
+            return cls(folder, Database(folder / DATABASE, busy_timeout_ms), key, lock)
         except BaseException:
             lock.release()
             raise
@@ -72,28 +91,19 @@ class Workspace:
     def create(cls, folder: Path) -> "Workspace":
         """Makes the folder with an empty database and a chain key. The caller fills in the site in one transaction.
 
-        Raises ``WorkspaceError``: ``workspace_exists``, ``workspace_not_empty``, ``workspace_read_only``.
+        Raises ``WorkspaceError``: ``workspace_exists``, ``workspace_not_empty``, ``workspace_read_only``,
+        ``network_drive``, ``disk_full``; nothing stays of an attempt that failed.
         """
-        path = folder / DATABASE
+        refuse_network_drive(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if path.exists():
-                raise WorkspaceError("workspace_exists", path=str(folder))
-            if any(folder.iterdir()):
-                raise WorkspaceError("workspace_not_empty", path=str(folder))
-            (folder / BACKUPS).mkdir()
-            (folder / LOGS).mkdir()
-            lock = _take_lock(folder, shared=False)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _check_room(folder)
+            with held(take_maintenance(folder)):
+                _check_room(folder)
+                key = _make(folder)
+            return cls(folder, Database(folder / DATABASE), key, _take_lock(folder, shared=True))
         except OSError as error:
-            raise WorkspaceError("workspace_read_only", path=str(folder)) from error
-        try:
-            key = _make_key(folder)
-            schema.upgrade(path)
-        except sqlite3.Error as error:
-            raise WorkspaceError(meaning_of(error) or "database_error") from error
-        finally:
-            lock.release()
-        return cls(folder, Database(path), key, _take_lock(folder, shared=True))
+            raise refused("disk_full" if is_disk_full(error) else "workspace_read_only", folder) from error
 
     def close(self) -> None:
         """Closes the database and lets go of the lock."""
@@ -102,81 +112,122 @@ class Workspace:
 
 
 def take_maintenance(folder: Path) -> FileLock:
-    """The folder for oneself, for an upgrade or a restore. Raises ``workspace_busy`` while anyone has it open."""
+    """The folder for oneself, for an upgrade or a restore.
+
+    Raises ``WorkspaceError``: ``workspace_in_use`` while anyone has it open, ``workspace_busy`` while another does the
+    same, ``workspace_read_only``.
+    """
     return _take_lock(folder, shared=False)
 
 
 def _take_lock(folder: Path, *, shared: bool) -> FileLock:
     try:
-        lock = FileLock.take(folder / _MAINTENANCE_LOCK, shared=shared)
+        lock = FileLock.wait_for(folder / _LOCK, shared=shared, seconds=_PATIENCE if shared else 0)
+        if lock is None and not shared:
+            visitor = FileLock.take(folder / _LOCK, shared=True)
+            if visitor is not None:
+                visitor.release()
+                raise refused("workspace_in_use", folder)
     except OSError as error:
-        raise WorkspaceError("workspace_read_only", path=str(folder)) from error
+        raise refused("disk_full" if is_disk_full(error) else "workspace_read_only", folder) from error
     if lock is None:
-        raise WorkspaceError("workspace_busy", path=str(folder))
+        raise refused("workspace_busy", folder)
     return lock
 
 
-def check_database_file(path: Path) -> None:
-    """Refuses what is no database of ours before SQLite sees it: a zero-byte file is a valid empty database to it."""
-    folder = path.parent
+def _finish_what_was_interrupted(folder: Path) -> None:
+    """Puts a restored database in its place, where a power cut came between."""
+    if ready_in(folder) is None:
+        return
+    with held(take_maintenance(folder)):
+        if (ready := ready_in(folder)) is not None:
+            try:
+                swap_in(ready)
+            except OSError as error:
+                raise refused("workspace_read_only", folder) from error
+
+
+def _enter(folder: Path) -> FileLock:
+    """The shared lock of a folder that holds a database, looked at first by whoever is alone with it."""
+    if not (folder / _LOCK).is_file():
+        check_place(folder)  # a lock file is left in no folder that isn't a workspace
+    if has_log(folder):
+        alone = FileLock.take(folder / _LOCK, shared=False)
+        if alone is not None:
+            with held(alone):
+                check_place(folder)
+                read_version(folder)
+                check_left_over_log(folder, read_key(folder))
+    lock = _take_lock(folder, shared=True)
     try:
-        if not path.is_file():
-            raise WorkspaceError("workspace_missing", path=str(folder))
-        with path.open("rb") as file:
-            head = file.read(len(_SQLITE_MAGIC))
-    except OSError as error:
-        raise WorkspaceError("workspace_unreadable", path=str(folder)) from error
-    if not head:
-        raise WorkspaceError("workspace_empty_database", path=str(folder))
-    if head != _SQLITE_MAGIC:
-        raise WorkspaceError("workspace_not_database", path=str(folder))
-    if not os.access(path, os.W_OK) or not os.access(folder, os.W_OK):
-        raise WorkspaceError("workspace_read_only", path=str(folder))
-
-
-def _checked_version(path: Path) -> str:
-    try:
-        connection = connect(path)
-        try:
-            version = schema.version_of(connection)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise WorkspaceError(_opening_code(error), path=str(path.parent)) from error
-    if version is None:
-        raise WorkspaceError("workspace_not_database", path=str(path.parent))
-    if version not in schema.KNOWN_VERSIONS:
-        raise WorkspaceError("workspace_newer", path=str(path.parent))
-    return version
-
-
-def _opening_code(error: sqlite3.Error) -> str:
-    code = meaning_of(error) or "workspace_damaged"
-    return "workspace_damaged" if code == "database_damaged" else code
-
-
-def _upgrade(folder: Path) -> None:
-    lock = take_maintenance(folder)
-    try:
-        schema.upgrade(folder / DATABASE)
-    except sqlite3.Error as error:
-        raise WorkspaceError(_opening_code(error), path=str(folder)) from error
-    finally:
+        check_place(folder)
+    except BaseException:
         lock.release()
+        raise
+    return lock
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder is a workspace, or what is left of one."""
+    return (folder / DATABASE).exists() or (folder / CHAIN_KEY).exists() or bool(backups_in(folder / BACKUPS))
+
+
+def holds_other_things(folder: Path) -> bool:
+    """Whether anything lies in a folder that no workspace has."""
+    return bool({path.name for path in folder.iterdir()} - {_LOCK, BACKUPS, LOGS, CHAIN_KEY, *_database_files()})
+
+
+def _check_room(folder: Path) -> None:
+    """Refuses to make a workspace where one is, or where anything else lies. An unfinished one doesn't count."""
+    if (folder / DATABASE).exists():
+        try:
+            read_version(folder)
+        except WorkspaceError as error:
+            if error.code != "workspace_missing":
+                raise refused("workspace_exists", folder) from error
+        else:
+            raise refused("workspace_exists", folder)
+    if holds_other_things(folder) or any((folder / BACKUPS).glob("*")):
+        raise refused("workspace_not_empty", folder)
+
+
+def _database_files() -> list[str]:
+    return [name + end for name in (DATABASE, _UNFINISHED) for end in ("", "-wal", "-shm", "-journal")]
+
+
+def _make(folder: Path) -> bytes:
+    """Makes database and key. The database gets its name when it is complete."""
+    made = [folder / name for name in (CHAIN_KEY, *_database_files())]
+    for left_over in made:  # of an attempt that was killed: nothing was ever written in it
+        left_over.unlink(missing_ok=True)
+    try:
+        for name in (BACKUPS, LOGS):
+            (folder / name).mkdir(exist_ok=True)
+        key = _make_key(folder)
+        with database_errors(folder / DATABASE):
+            schema.upgrade(folder / _UNFINISHED)
+        (folder / _UNFINISHED).chmod(0o600)
+        (folder / _UNFINISHED).replace(folder / DATABASE)
+        sync_folder(folder)
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+    return key
 
 
 def _make_key(folder: Path) -> bytes:
     key = secrets.token_bytes(32)
-    descriptor = os.open(folder / CHAIN_KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
+    write_new(folder / CHAIN_KEY, key)
     return key
 
 
-def _read_key(folder: Path) -> bytes:
-    try:
-        return (folder / CHAIN_KEY).read_bytes()
-    except OSError as error:
-        raise WorkspaceError("chain_key_missing", path=str(folder)) from error
+def _upgrade(folder: Path, key: bytes, at: datetime) -> None:
+    """Brings an older schema to this program's, after a backup. Where that fails, all is as it was."""
+    path = folder / DATABASE
+    with held(take_maintenance(folder)):
+        if read_version(folder) == schema.HEAD:  # another process was faster
+            return
+        make_backup(folder, path, key, free_path(folder / BACKUPS, at), at)
+        with database_errors(path):
+            schema.upgrade(path)

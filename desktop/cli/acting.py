@@ -12,6 +12,7 @@ from desktop.errors import UserError
 from desktop.exchange.acts import ActReader
 from desktop.services.desk import Desk, system_clock
 from desktop.services.founding import Founding, found_site
+from desktop.services.practice import fill_practice_desk
 from desktop.words import load_words
 
 _PRACTICE_OWNER = "owner"
@@ -33,6 +34,7 @@ def init(console: Console) -> int:
         zone=given.timezone,
         owner_login=owner,
         secret=secret,
+        desk_name=console.words.term("desk_name", given.property),
         country=given.country.upper(),
         currency=given.currency.upper(),
         training=given.training,
@@ -44,7 +46,13 @@ def init(console: Console) -> int:
 
 def demo(console: Console) -> int:
     """Fills a practice workspace with a believable desk's life."""
-    raise UserError("training_only")
+    given = console.arguments
+    with console.desk() as desk, console.progress() as progress:
+        opened = fill_practice_desk(
+            desk, desk.now(), months=given.months, cases=given.cases, seed=given.seed, progress=progress
+        )
+        console.tell(console.words.quantity("cases", opened))
+    return DONE
 
 
 def apply(console: Console) -> int:

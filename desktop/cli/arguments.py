@@ -7,6 +7,7 @@ from typing import TypeAlias
 from desktop import __version__
 from desktop.cli import acting, exchanging, reading, safety
 from desktop.domain.kinds import Language, Property
+from desktop.services.practice import CASES, MONTHS, SEED
 
 _Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"  # argparse has no public name for it
 
@@ -47,9 +48,9 @@ def _acting(verbs: _Verbs, shared: ArgumentParser) -> None:
     init.add_argument("--training", action="store_true", help="a practice workspace; it can never become a live one")
     init.set_defaults(run=acting.init)
     demo = verbs.add_parser("demo", parents=[shared], help="fill a practice workspace with a desk's life")
-    demo.add_argument("--months", type=int, default=2, metavar="N")
-    demo.add_argument("--cases", type=int, default=60, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("--months", type=_positive, default=MONTHS, metavar="N")
+    demo.add_argument("--cases", type=_count, default=CASES, metavar="N")
+    demo.add_argument("--seed", type=int, default=SEED, metavar="N")
     demo.set_defaults(run=acting.demo)
     apply = verbs.add_parser("apply", parents=[shared], help="carry out acts, one JSON object a line")
     apply.add_argument("file", metavar="FILE|-")
@@ -105,5 +106,12 @@ def _safety(verbs: _Verbs, shared: ArgumentParser) -> None:
 def _count(text: str) -> int:
     number = int(text)
     if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _positive(text: str) -> int:
+    number = _count(text)
+    if number < 1:
         raise ValueError(text)
     return number

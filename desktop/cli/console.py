@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,6 +73,20 @@ class Console:
             yield desk
         finally:
             desk.close()
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int, int], None]]:
+        """Shows how far long work has come, on a terminal only."""
+        shown = self.err.isatty()
+
+        def report(done: int, total: int) -> None:
+            if shown:
+                self.err.write(f"\r{done} / {total}")
+                self.err.flush()
+
+        yield report
+        if shown:
+            self.err.write("\n")
 
     def person(self, desk: Desk, act: str) -> Person:
         """Who carries the verb out: the one who signs in, in practice the owner; refused where ``act`` isn't theirs."""

@@ -5,33 +5,23 @@ one is the beginning of a term (so the last character stands alone too). Everyth
 letter nor digit, and found by its beginning.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from desktop.domain.texts import fold, phone_digits
 
 INDEX_VERSION = 1  #: raised when terms are cut differently; a stored index of another version is built anew
 
 _HAN = (
-    ("\u3400", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\u3040", "\u30ff"),  # kana are written without spaces too
-    ("\U00020000", "\U0003ffff"),
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003ffff"  #: and kana, written without spaces too
 )
-_GAP, _WORD, _RUN = range(3)
-
-
-def _kind(character: str) -> int:
-    if any(first <= character <= last for first, last in _HAN):
-        return _RUN
-    return _WORD if character.isalnum() else _GAP
+_RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
+_WORD, _RUN = range(2)
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
-    for kind, characters in groupby(fold(text), key=_kind):
-        if kind != _GAP:
-            yield kind, "".join(characters)
+    for run, word in _RUNS.findall(fold(text)):
+        yield (_RUN, run) if run else (_WORD, word)
 
 
 def terms_of(text: str) -> Iterator[str]:

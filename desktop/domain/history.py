@@ -42,6 +42,8 @@ PERSONAL_FIELDS = frozenset(
         "reason",
         "with",
         "remedy_notes",
+        "root_cause",
+        "survey_not_asked",
     ]
 )
 

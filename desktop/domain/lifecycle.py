@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from desktop.domain.kinds import Answer, Band, Channel, RecordType, Role, State
 from desktop.domain.people import Person, leads
 from desktop.domain.taxonomy import Taxonomy
+from desktop.domain.texts import is_blank
 from desktop.errors import UserError
 
 WORKING_STATES = (State.ACKNOWLEDGED, State.ASSESSED, State.INVESTIGATING, State.PROPOSED)
@@ -71,8 +72,7 @@ def check_entered_time(when: datetime | None, at: datetime, person: Person, reas
     if at - when > BACKDATING_FREE:
         if not leads(person.role):
             raise UserError("needs_manager", field)
-        if not reason.strip():
-            raise UserError("reason_missing", "reason")
+        check_given(reason, "reason")
     return when
 
 
@@ -155,14 +155,13 @@ def check_closed(before: BeforeClosing, person: Person, survey_not_asked: str, r
 
     Raises ``survey_missing``, ``same_person_closes``, or ``reason_missing`` where the owner closes alone.
     """
-    if not before.survey_asked and not survey_not_asked.strip():
+    if not before.survey_asked and is_blank(survey_not_asked):
         raise UserError("survey_missing", "survey_not_asked")
     if before.band not in (Band.P1, Band.P2) or before.resolved_by != person.id:
         return
     if before.others_may_close or person.role is not Role.OWNER:
         raise UserError("same_person_closes", "by", band=before.band.value)
-    if not reason.strip():
-        raise UserError("reason_missing", "reason")
+    check_given(reason, "reason")
 
 
 def check_reopening(closed_at: datetime | None, last_resolved_at: datetime | None, at: datetime) -> None:
@@ -173,7 +172,7 @@ def check_reopening(closed_at: datetime | None, last_resolved_at: datetime | Non
 
 
 def check_given(value: str, field: str) -> str:
-    """A text that an act cannot do without. Raises ``missing``."""
-    if not value.strip():
+    """A text that an act cannot do without. Raises ``missing``, for a reason ``reason_missing``."""
+    if is_blank(value):
         raise UserError("reason_missing" if field == "reason" else "missing", field)
     return value

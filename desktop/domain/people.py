@@ -1,9 +1,11 @@
 """Who acts, and what each role may do (trust.md, People): the whole role × act table in one place."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.domain.kinds import Band, Role
+from desktop.domain.texts import fold, is_blank
 from desktop.errors import UserError
 
 
@@ -17,6 +19,18 @@ class Person:
     role: Role
     desk: str = ""
     department: str = ""
+
+
+_LOGIN = re.compile(r"[^\s/\\\"'<>]{1,64}")
+
+
+def check_login(login: str, field: str) -> str:
+    """A login: one word that can be seen and told from others. Raises ``missing`` or ``login_bad`` (``value``)."""
+    if is_blank(login):
+        raise UserError("missing", field)
+    if not _LOGIN.fullmatch(login) or not login.isprintable() or not fold(login):
+        raise UserError("login_bad", field, value=login)
+    return login
 
 
 class Right(Enum):

@@ -1,5 +1,6 @@
 """Text from people: what is refused at the edge, and how words find each other (trust.md, Text from outside)."""
 
+import re
 import unicodedata
 
 from desktop.errors import UserError
@@ -8,7 +9,16 @@ COMPLAINT_LIMIT = 256 * 1024  #: bytes of UTF-8 that a complaint's text may hold
 TEXT_LIMIT = 64 * 1024  #: bytes of UTF-8 for every other long text
 LINE_LIMIT = 1_000  #: characters for names, rooms, places, references
 
-_ALLOWED_CONTROLS = "\t\n\r"
+#: NUL and other controls below U+0020 but tab and line ends, and halves of surrogate pairs
+_UNSTORABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def check_characters(value: str, field: str) -> str:
+    """The text itself, once every character of it can be stored. Raises ``bad_characters`` (``position``, from 1)."""
+    found = _UNSTORABLE.search(value)
+    if found is not None:
+        raise UserError("bad_characters", field, position=found.start() + 1)
+    return value
 
 
 def check_text(value: str, field: str, limit: int = TEXT_LIMIT) -> str:
@@ -17,9 +27,7 @@ def check_text(value: str, field: str, limit: int = TEXT_LIMIT) -> str:
     Bidi marks, zero-width and C1 controls are kept: real texts hold them. Raises ``UserError``: ``bad_characters``
     (NUL, lone surrogates, controls below U+0020 but tab and line ends), ``too_long`` (``limit`` in bytes of UTF-8).
     """
-    for character in value:
-        if (character < " " and character not in _ALLOWED_CONTROLS) or "\ud800" <= character <= "\udfff":
-            raise UserError("bad_characters", field, position=value.index(character) + 1)
+    check_characters(value, field)
     if len(value) > limit or len(value.encode()) > limit:
         raise UserError("too_long", field, limit=f"{limit // 1024} KB", size=len(value))
     return value
@@ -34,16 +42,27 @@ def check_line(value: str, field: str) -> str:
 
 
 def is_blank(value: str | None) -> bool:
-    """Whether a text says nothing to a reader."""
-    return not (value or "").strip(" \t\r\n\u3000\u200b\ufeff")
+    """Whether a text says nothing to a reader: it has at most blanks and invisible marks."""
+    return all(c.isspace() or unicodedata.category(c) == "Cf" for c in value or "")
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """A translation table that drops accents; it learns each character once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def fold(value: str) -> str:
     """The form in which words find each other: full and half width, case and accents made equal."""
     wide = unicodedata.normalize("NFKC", value).casefold()
-    decomposed = unicodedata.normalize("NFD", wide)
-    bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare)
+    if wide.isascii():
+        return wide
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", wide).translate(_WITHOUT_MARKS))
 
 
 def phone_digits(value: str | None) -> str:

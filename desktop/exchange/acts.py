@@ -1,7 +1,7 @@
 """Files of acts: one JSON object a line becomes one command (interfaces.md, Acts)."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from desktop.domain.kinds import (
     TimePressure,
 )
 from desktop.domain.money import Currency, parse_amount
+from desktop.domain.texts import is_blank
 from desktop.errors import UserError
 from desktop.exchange.fields import Fields
 
@@ -36,6 +37,8 @@ class Act:
     command: c.Command
     ref: str = ""
 
+
+_DEEPEST = 16  #: levels of brackets; acts have four at most
 
 #: What desks and other systems call a talk face to face.
 _MEDIUM_NAMES = {"counter": Medium.IN_PERSON, "face_to_face": Medium.IN_PERSON}
@@ -67,7 +70,10 @@ class ActReader:
 
     def read(self, line: str) -> Act:
         """The act of one line. Raises ``UserError``: ``bad_json``, ``unknown_act``, ``missing``, ``bad_value``."""
-        data = parse_object(line)
+        return self.take(parse_object(line))
+
+    def take(self, data: Mapping[str, object]) -> Act:
+        """The act of an object that is read already. Raises as ``read``."""
         f = Fields(data, self._zone)
         name = f.needed_text("act")
         make = _MAKERS.get(name)
@@ -103,20 +109,44 @@ class ActReader:
 
 
 def parse_object(line: str) -> Mapping[str, object]:
-    """The JSON object of a line. Raises ``bad_json`` (``position``, from 1) for anything else."""
+    """The JSON object of a line. Raises ``bad_json`` (``position``, from 1) for anything else.
+
+    Names that stand twice are refused too, since one of the values would be lost, and so are depths that no act has.
+    """
     try:
-        data = json.loads(line, parse_constant=_refuse_constant)
+        data = json.loads(line, parse_constant=_refuse_constant, object_pairs_hook=_once_each)
     except json.JSONDecodeError as error:
         raise UserError("bad_json", "", position=error.pos + 1) from None
     except (ValueError, RecursionError):
         raise UserError("bad_json", "", position=1) from None
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or _is_deeper(data, _DEEPEST):
         raise UserError("bad_json", "", position=1)
     return data
 
 
 def _refuse_constant(name: str) -> object:
     raise ValueError(name)
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise ValueError("a name stands twice")
+    return fields
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    """Whether objects and lists are nested in each other more than ``levels`` deep."""
+    row = [value]
+    for _ in range(levels):
+        row = [inner for outer in row for inner in _inside(outer)]
+    return any(isinstance(outer, dict | list) for outer in row)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _open(_reader: ActReader, f: Fields) -> c.OpenCase:
@@ -181,7 +211,7 @@ def _optional_text(f: Fields, name: str) -> str | None:
 def _root_cause(f: Fields) -> str:
     text = f.needed_text("root_cause")
     main, slash, detail = text.partition("/")
-    if main not in list(RootCause) or (slash and not detail.strip()):
+    if main not in list(RootCause) or (slash and is_blank(detail)):
         raise f.bad("root_cause", text)
     return text
 
@@ -271,3 +301,6 @@ _MAKERS: Mapping[str, Callable[[ActReader, Fields], c.Command]] = {
     "targets": lambda _r, f: c.SetRules("targets", f.need("targets")),
     "shifts": lambda _r, f: c.SetRules("shifts", f.need("shifts")),
 }
+
+#: the names of all acts that can be read
+ACTS = frozenset(_MAKERS)

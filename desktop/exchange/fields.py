@@ -6,10 +6,15 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from desktop.domain.shapes import shown
+from desktop.domain.texts import check_characters
 from desktop.errors import UserError
 from desktop.exchange.times import parse_date, parse_time
 
 Code = TypeVar("Code", bound=StrEnum)
+Items = TypeVar("Items")
+
+_MOST_ENTRIES = 100  #: of a list, of wishes or remedies; acts have a handful
 
 
 class Fields:
@@ -35,12 +40,12 @@ class Fields:
         return value
 
     def text(self, name: str) -> str:
-        """A text, empty where it isn't given. Raises ``bad_value`` for anything but text."""
+        """A text, empty where it isn't given. Raises ``bad_value`` for anything but text, ``bad_characters``."""
         value = self.given(name)
         if value is None:
             return ""
         if isinstance(value, str):
-            return value
+            return check_characters(value, self._prefix + name)
         raise self.bad(name, value)
 
     def needed_text(self, name: str) -> str:
@@ -94,9 +99,9 @@ class Fields:
         value = self.given(name)
         if value is None:
             return ()
-        items = [value] if isinstance(value, str) else value
+        items = [value] if isinstance(value, str) else self._few(name, value)
         if isinstance(items, list) and all(isinstance(item, str) for item in items):
-            return tuple(items)
+            return tuple(check_characters(item, self._prefix + name) for item in items)
         raise self.bad(name, value)
 
     def time(self, name: str) -> datetime | None:
@@ -122,11 +127,17 @@ class Fields:
         if not isinstance(value, list):
             raise self.bad(name, value)
         inner: list[Fields] = []
-        for item in value:
+        for item in self._few(name, value):
             if not isinstance(item, dict):
                 raise self.bad(name, item)
             inner.append(Fields(item, self._zone, f"{self._prefix}{name}."))
         return inner
+
+    def _few(self, name: str, items: Items) -> Items:
+        """The entries of a list. Raises ``too_many``: a limit for each text is none for all of them together."""
+        if isinstance(items, list) and len(items) > _MOST_ENTRIES:
+            raise UserError("too_many", self._prefix + name, limit=_MOST_ENTRIES)
+        return items
 
     def finish(self) -> None:
         """Refuses a field that the act doesn't know, so that a slip of the pen is not silently lost."""
@@ -136,7 +147,7 @@ class Fields:
 
     def bad(self, name: str, value: object) -> UserError:
         """The refusal of a value."""
-        return UserError("bad_value", self._prefix + name, value=str(value))
+        return UserError("bad_value", self._prefix + name, value=shown(value))
 
     def _code(self, name: str, value: object, codes: type[Code]) -> Code:
         known = next((code for code in codes if code == value), None)

@@ -26,14 +26,17 @@ def version_of(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def upgrade(path: Path, to: str = HEAD) -> None:
-    """Makes the database at ``path``, or brings an older one to version ``to``, in one transaction."""
+def upgrade(path: Path, to: str | None = None) -> None:
+    """Makes the database at ``path``, or brings an older one to version ``to`` (HEAD), in one transaction.
+
+    Raises ``sqlalchemy.exc.DBAPIError``, and has changed nothing then.
+    """
     # Alembic costs most of a second to import and is needed once a release, not at every start.
     from alembic import command
     from alembic.config import Config
-    from sqlalchemy import create_engine, event
+    from sqlalchemy import URL, create_engine, event
 
-    engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _autocommit(connection: sqlite3.Connection, _record: object) -> None:
@@ -46,11 +49,11 @@ def upgrade(path: Path, to: str = HEAD) -> None:
         connection.exec_driver_sql("BEGIN EXCLUSIVE")
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))  # "%" begins a variable there
     config.set_main_option("path_separator", "os")
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, to)
+            command.upgrade(config, to or HEAD)
     finally:
         engine.dispose()

@@ -1,6 +1,6 @@
 """A whole case as one JSON object: what ``case`` prints and ``export`` writes (interfaces.md)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from desktop.domain.money import Currency, amount_text
 from desktop.domain.priority import effective_band, is_late
 from desktop.domain.rows import QueueRow
 from desktop.models.case import Case, Contact, Note, Remedy
+from desktop.models.driver import driver_of
 from desktop.models.site import Staff
 from desktop.services.journal import entries_of
 
@@ -154,7 +155,8 @@ class DocumentWriter:
         made["facts"] = case.facts
         made["facts_confirmed_by"] = case.facts_confirmed_by
         made["survey"] = dict(case.survey) if case.survey_asked_at is not None else None
-        return made | self._lists(case)
+        made |= self._lists(case)
+        return made | {"reason": _reason_of_opening(made["history"])}
 
     def _lists(self, case: Case) -> Document:
         remedies = self.session.scalars(select(Remedy).where(Remedy.case_id == case.id).order_by(Remedy.id))
@@ -173,7 +175,7 @@ class DocumentWriter:
                     "act": entry.act,
                     "changes": [{"field": c.field, "before": c.before, "after": c.after} for c in entry.changes],
                 }
-                for entry in entries_of(self.session.connection(), case.id)
+                for entry in entries_of(driver_of(self.session), case.id)
             ],
         }
 
@@ -197,6 +199,12 @@ class DocumentWriter:
 
     def _login(self, person_id: int | None) -> str | None:
         return None if person_id is None else self.logins.get(person_id)
+
+
+def _reason_of_opening(history: Sequence[Document]) -> str:
+    """Why the case was entered late: it stands in the history alone."""
+    changes = [change for entry in history if entry["act"] == "open" for change in entry["changes"]]
+    return next((str(change["after"] or "") for change in changes if change["field"] == "reason"), "")
 
 
 def _date(day: date | None) -> str | None:

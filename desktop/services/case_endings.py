@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import exists, select
 
 from desktop.domain.commands import (
+    Assessment,
     CloseCase,
     MarkDuplicate,
     MarkNotComplaint,
@@ -27,7 +28,7 @@ from desktop.domain.lifecycle import (
 )
 from desktop.domain.people import check_right
 from desktop.domain.priority import band_after_reopening
-from desktop.domain.texts import check_text
+from desktop.domain.texts import check_line, check_text
 from desktop.errors import UserError
 from desktop.models.case import Case, Contact
 from desktop.models.site import Staff
@@ -76,17 +77,17 @@ def settle(tx: Transaction, command: Settle) -> Done:
     work = CaseWork.load(tx, command, "settle")
     case = work.case
     when = work.entered(command.when, command.reason)
-    merge_assessment(tx, case, command.assessment)
+    if case.state == State.NEW:
+        work.acknowledge(when, Medium.IN_PERSON.value)
+        work.tell(act="acknowledge")
+    merge_assessment(tx, case, command.assessment, when)
     work.rate()
     if case.band == Band.P1:
         raise UserError("not_for_p1", "case")
     check_right("settle", tx.person, desk=case.desk, band=Band(case.band))
-    start = case.state
-    if start == State.NEW:
-        work.acknowledge(when, Medium.IN_PERSON.value)
-        work.tell(act="acknowledge")
-    if start in (State.NEW, State.ACKNOWLEDGED):
-        work.move(State.ASSESSED)
+    if case.state == State.ACKNOWLEDGED or command.assessment != Assessment():
+        if case.state == State.ACKNOWLEDGED:
+            work.move(State.ASSESSED)
         work.tell(act="assess")
     told = add_remedies(tx, case, command.remedies)
     work.move(State.PROPOSED)
@@ -112,7 +113,7 @@ def close(tx: Transaction, command: CloseCase) -> Done:
     """Ends the case with what was learned."""
     work = CaseWork.load(tx, command, "close")
     case = work.case
-    check_given(command.root_cause, "root_cause")
+    check_given(check_line(command.root_cause, "root_cause"), "root_cause")
     check_given(check_text(command.lesson, "lesson"), "lesson")
     before = BeforeClosing(
         band=Band(case.band),

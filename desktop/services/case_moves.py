@@ -1,5 +1,7 @@
 """Acts on an open case: acknowledge, rate, give to someone, look into it, write down."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from desktop.domain.commands import (
@@ -17,7 +19,7 @@ from desktop.domain.commands import (
 from desktop.domain.kinds import Role, State
 from desktop.domain.lifecycle import Rated, check_given, check_rated
 from desktop.domain.people import is_higher
-from desktop.domain.texts import check_line, check_text, fold
+from desktop.domain.texts import check_line, check_text, fold, is_blank
 from desktop.errors import UserError
 from desktop.models.case import Case, Contact, Note
 from desktop.models.site import Staff
@@ -32,8 +34,8 @@ def acknowledge(tx: Transaction, command: Acknowledge) -> Done:
     return work.finish(reason_told(command.reason))
 
 
-def merge_assessment(tx: Transaction, case: Case, given: Assessment) -> None:
-    """Lays new ratings over those of the case; what is not given stays and is thereby confirmed.
+def merge_assessment(tx: Transaction, case: Case, given: Assessment, at: datetime) -> None:
+    """Lays new ratings, given at ``at``, over those of the case; what is not given stays and is thereby confirmed.
 
     Raises ``UserError``: ``unknown_category``, ``incomplete_assessment``.
     """
@@ -54,13 +56,13 @@ def merge_assessment(tx: Transaction, case: Case, given: Assessment) -> None:
     if given.flags is not None:
         case.flags = sorted(flag.value for flag in given.flags)
     check_rated(Rated(case.category, case.severity, case.scope, case.emotion), tx.taxonomy)
-    case.assessed_at = tx.at
+    case.assessed_at = at
 
 
 def assess(tx: Transaction, command: Assess) -> Done:
     """Rates the case; in a later open state it rates anew and the state stays."""
     work = CaseWork.load(tx, command, "assess")
-    merge_assessment(tx, work.case, command.assessment)
+    merge_assessment(tx, work.case, command.assessment, tx.at)
     if work.case.state == State.ACKNOWLEDGED:
         work.move(State.ASSESSED)
     work.rate()
@@ -87,7 +89,7 @@ def hand_over(tx: Transaction, command: HandOver) -> Done:
     """Gives the case to a colleague or a department. Raises ``missing``, ``no_such_person``, ``cannot_own_cases``."""
     work = CaseWork.load(tx, command, "hand_over")
     case = work.case
-    if not command.to and not command.department:
+    if not command.to and is_blank(command.department):
         raise UserError("missing", "to")
     if command.to:
         receiver = colleague(tx, command.to, "to")
@@ -95,7 +97,7 @@ def hand_over(tx: Transaction, command: HandOver) -> Done:
             raise UserError("cannot_own_cases", "to", name=receiver.name)
         case.owner_id = receiver.id
         case.handed_up = case.handed_up or is_higher(Role(receiver.role), tx.person.role)
-    if command.department:
+    if not is_blank(command.department):
         case.department = check_line(command.department, "department")
     case.handed_over = True
     return work.finish()

@@ -1,6 +1,9 @@
 """Reading one case: for the preview and for the command line."""
 
-from datetime import datetime
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -10,11 +13,19 @@ from desktop.domain.kinds import Channel, Flag
 from desktop.domain.money import Currency
 from desktop.domain.rows import CaseView, NoteRow, RemedyRow
 from desktop.errors import UserError
-from desktop.models.case import Case, Note, Remedy
+from desktop.models.base import moment
+from desktop.models.case import Case
+from desktop.models.driver import driver_of
 from desktop.models.engine import Database
 from desktop.services.case_document import Document, DocumentWriter, logins_of, queue_document
 from desktop.services.journal import entries_of
-from desktop.services.queue import ROWS, QueueService, queue_row
+from desktop.services.queue import QueueService, queue_row_of
+
+_VIEWED = """SELECT id, text, channel, written, place, problem_date, flags, guest_id, desk, received_by, severity
+FROM cases WHERE number = ?"""
+_NOTES = 'SELECT at, "by", text FROM notes WHERE case_id = ? ORDER BY id'
+_REMEDIES = """SELECT id, kind, amount, note, law_card, "by", at, taken_back_at FROM remedies
+WHERE case_id = ? ORDER BY id"""
 
 
 class CaseReader:
@@ -25,35 +36,35 @@ class CaseReader:
 
     def view(self, number: str) -> CaseView:
         """A case for the screen. Raises ``no_such_case``."""
-        with self._database.reading_entities() as session:
-            case = _find(session, number)
-            connection = session.connection()
-            row = queue_row(connection.execute(ROWS.where(Case.id == case.id)).one())
-            notes = session.scalars(select(Note).where(Note.case_id == case.id).order_by(Note.id))
-            remedies = session.scalars(select(Remedy).where(Remedy.case_id == case.id).order_by(Remedy.id))
+        with self._database.reading_plainly() as driver:
+            case = driver.execute(_VIEWED, (_as_stored(number),)).fetchone()
+            if case is None:
+                raise UserError("no_such_case", "case", number=number)
+            id_, text, channel, written, place, problem_date, flags, guest_id, desk, received_by, severity = case
+            row = queue_row_of(driver, id_)
             return CaseView(
                 row=row,
-                text=case.text,
-                channel=Channel(case.channel),
-                written=case.written,
-                place=case.place,
-                problem_date=case.problem_date,
-                flags=frozenset(Flag(flag) for flag in case.flags),
-                guest_id=case.guest_id,
-                desk=case.desk,
-                received_by=case.received_by,
-                severity=case.severity,
-                first_response_at=case.first_response_at,
-                history=tuple(entries_of(connection, case.id)),
-                notes=tuple(NoteRow(note.at, note.by, note.text) for note in notes),
-                remedies=tuple(_remedy_row(remedy) for remedy in remedies),
+                text=text,
+                channel=Channel(channel),
+                written=bool(written),
+                place=place,
+                problem_date=None if problem_date is None else date.fromisoformat(problem_date),
+                flags=frozenset(map(Flag, json.loads(flags))),
+                guest_id=guest_id,
+                desk=desk,
+                received_by=received_by,
+                severity=severity,
+                first_response_at=row.first_response_at,
+                history=tuple(entries_of(driver, id_)),
+                notes=tuple(NoteRow(moment(at), by, note) for at, by, note in driver.execute(_NOTES, (id_,))),
+                remedies=tuple(_remedy_row(remedy) for remedy in driver.execute(_REMEDIES, (id_,))),
             )
 
     def document(self, number: str, at: datetime) -> Document:
         """A case as ``case --json`` gives it, judged at ``at``. Raises ``no_such_case``."""
         with self._database.reading_entities() as session:
             case = _find(session, number)
-            ranks = self._queue.ranks(session.connection(), at) if case.in_queue else {}
+            ranks = self._queue.ranks(driver_of(session), at) if case.in_queue else {}
             return self.writer(session, at, ranks).document(case)
 
     def writer(self, session: Session, at: datetime, ranks: dict[int, int]) -> DocumentWriter:
@@ -71,20 +82,17 @@ class CaseReader:
 
 
 def _find(session: Session, number: str) -> Case:
-    case = session.scalar(select(Case).where(Case.number == number.strip().upper()))
+    case = session.scalar(select(Case).where(Case.number == _as_stored(number)))
     if case is None:
         raise UserError("no_such_case", "case", number=number)
     return case
 
 
-def _remedy_row(remedy: Remedy) -> RemedyRow:
-    return RemedyRow(
-        remedy.id,
-        remedy.kind,
-        remedy.amount,
-        remedy.note,
-        remedy.law_card,
-        remedy.by,
-        remedy.at,
-        remedy.taken_back_at is not None,
-    )
+def _as_stored(number: str) -> str:
+    # What cannot be stored, halves of surrogate pairs, is nobody's number.
+    return number.encode(errors="replace").decode().strip().upper()
+
+
+def _remedy_row(stored: Sequence[Any]) -> RemedyRow:
+    id_, kind, amount, note, law_card, by, at, taken_back_at = stored
+    return RemedyRow(id_, kind, amount, note, law_card, by, moment(at), taken_back_at is not None)

@@ -18,6 +18,7 @@ from desktop.domain.taxonomy import Taxonomy
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.models.base import seconds
 from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause
+from desktop.models.driver import driver_of
 from desktop.services.guests import repeat_of
 from desktop.services.indexing import replace_words, words_of
 from desktop.services.journal import Changes, Journal
@@ -214,7 +215,7 @@ class CaseWork:
             flags=frozenset(Flag(flag) for flag in case.flags),
             guest_vip=case.guest_vip,
             guest_vulnerable=case.guest_vulnerable,
-            repeat=repeat_of(self.tx.session, case),
+            repeat=repeat_of(driver_of(self.tx.session), case.guest_id, case.id, case.received_at, case.category),
         )
 
     def set_due_times(self) -> None:
@@ -222,9 +223,9 @@ class CaseWork:
         case, tx = self.case, self.tx
         if case.calendar_id is None or case.targets_id is None:
             raise AssertionError("a case is rated before it gets due times")
-        connection = tx.session.connection()
-        calendar = tx.rules.calendar(connection, case.calendar_id)
-        targets = tx.rules.targets(connection, case.targets_id)
+        driver = driver_of(tx.session)
+        calendar = tx.rules.calendar(driver, case.calendar_id)
+        targets = tx.rules.targets(driver, case.targets_id)
         band, zone = Band(case.band), tx.facts.zone
         resolve_from = case.reopened_at or case.received_at
         pauses = [PauseSpan(p.started_at, p.ended_at) for p in self._pauses()]
@@ -274,19 +275,28 @@ def reason_told(reason: str) -> dict[str, tuple[object, object]]:
 
 def place_in_queue(case: Case) -> None:
     """Sets what the queue is ordered by: the next due time, and whether the case stands in it at all."""
-    case.in_queue = State(case.state) in OPEN_STATES
     next_due = case.respond_due if case.first_response_at is None else case.resolve_due
-    case.next_due = next_due if case.in_queue else None
-    case.queue_due = NEVER_DUE if case.next_due is None else seconds(case.next_due)
+    for name, value in queue_place(next_due, in_queue=State(case.state) in OPEN_STATES).items():
+        setattr(case, name, value)
+
+
+def queue_place(next_due: datetime | None, *, in_queue: bool) -> dict[str, object]:
+    """The fields that the queue is ordered by; ``next_due`` is when the case is due next if it stands there."""
+    next_due = next_due if in_queue else None
+    queue_due = NEVER_DUE if next_due is None else seconds(next_due)
+    return {"in_queue": in_queue, "next_due": next_due, "queue_due": queue_due}
 
 
 def _told(case: Case) -> dict[str, object]:
+    return told({name: getattr(case, name) for name in _TOLD_FIELDS})
+
+
+def told(fields: Mapping[str, object]) -> dict[str, object]:
     """What the history tells of a case: its fields, without those that say nothing yet."""
-    values = ((name, getattr(case, name)) for name in _TOLD_FIELDS)
     return {
         name: (list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v)
-        for name, v in values
-        if not _silent(v)
+        for name in _TOLD_FIELDS
+        if not _silent(v := fields.get(name))
     }
 
 

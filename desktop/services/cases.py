@@ -6,9 +6,10 @@ from typing import Any
 
 from desktop.domain import commands as c
 from desktop.domain.people import Person
+from desktop.models.driver import driver_of
 from desktop.models.engine import Database
 from desktop.services import case_endings, case_moves, staff_acts
-from desktop.services.case_opening import open_case
+from desktop.services.case_opening import Opening, open_case
 from desktop.services.case_work import Done, Transaction
 from desktop.services.journal import Journal
 from desktop.services.site import Rules, SiteService
@@ -16,7 +17,6 @@ from desktop.services.site import Rules, SiteService
 _Handler = Callable[[Transaction, Any], Done | None]
 
 _HANDLERS: Mapping[type, _Handler] = {
-    c.OpenCase: open_case,
     c.Acknowledge: case_moves.acknowledge,
     c.Assess: case_moves.assess,
     c.Override: case_moves.override,
@@ -54,16 +54,33 @@ class CaseService:
         ``at`` is the clock by which a practice act is judged; None takes the present moment. Returns None for acts
         that concern no case. Raises ``UserError`` (guards), ``ChangedMeanwhileError``, ``WorkspaceError``.
         """
+        moment = (at or self._now()).replace(microsecond=0)
+        if isinstance(command, c.OpenCase):
+            return self._open(command, person, moment)
         with self._database.writing() as session:
             transaction = Transaction(
                 session=session,
                 person=person,
-                at=(at or self._now()).replace(microsecond=0),
+                at=moment,
                 own_time=at is not None,
                 facts=self._site.facts(),
                 rules=self._rules,
-                in_force=self._rules.in_force(session.connection()),
+                in_force=self._rules.in_force(driver_of(session)),
                 journal=self._journal,
                 taxonomy=self._site.taxonomy(),
             )
             return _HANDLERS[type(command)](transaction, command)
+
+    def _open(self, command: c.OpenCase, person: Person, at: datetime) -> Done:
+        with self._database.writing_plainly() as driver:
+            opening = Opening(
+                driver=driver,
+                person=person,
+                at=at,
+                facts=self._site.facts(),
+                rules=self._rules,
+                in_force=self._rules.in_force(driver),
+                journal=self._journal,
+                taxonomy=self._site.taxonomy(),
+            )
+            return open_case(opening, command)

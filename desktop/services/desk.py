@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desktop.services.backups import BackupService
 from desktop.services.case_reading import CaseReader
 from desktop.services.cases import CaseService
 from desktop.services.drafts import DraftService
+from desktop.services.exporting import ExportService
 from desktop.services.finding import Finder
 from desktop.services.guests import GuestService
+from desktop.services.health import HealthService
+from desktop.services.importing import ImportService
+from desktop.services.indexing import ensure_current
 from desktop.services.journal import Journal
 from desktop.services.queue import QueueService
 from desktop.services.site import Rules, SiteService
@@ -38,6 +43,10 @@ class Desk:
     guests: GuestService
     drafts: DraftService
     journal: Journal
+    backups: BackupService
+    health: HealthService
+    importing: ImportService
+    exporting: ExportService
 
     def close(self) -> None:
         """Closes the workspace."""
@@ -47,10 +56,13 @@ class Desk:
 def open_desk(workspace: Workspace, now: Clock) -> Desk:
     """Puts the services of a workspace together. ``now`` gives the present moment (aware UTC)."""
     database, rules = workspace.database, Rules()
+    ensure_current(database)
     journal = Journal(workspace.key)
     site = SiteService(database, rules)
     facts = site.facts()
     queue = QueueService(database, facts.zone)
+    backups = BackupService(workspace, journal, facts.zone, now)
+    reader = CaseReader(database, queue, facts.zone, facts.currency)
     return Desk(
         workspace=workspace,
         now=now,
@@ -58,9 +70,13 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         staff=StaffService(database, journal, facts.training, now),
         cases=CaseService(database, site, rules, journal, now),
         queue=queue,
-        reader=CaseReader(database, queue, facts.zone, facts.currency),
+        reader=reader,
         finder=Finder(database),
         guests=GuestService(database),
         drafts=DraftService(database, now),
         journal=journal,
+        backups=backups,
+        health=HealthService(workspace, journal, backups),
+        importing=ImportService(database, site, rules, journal, now),
+        exporting=ExportService(database, site, queue, reader, now),
     )

@@ -2,33 +2,30 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
-
 from desktop.domain.finding import match_expression
 from desktop.domain.kinds import Band, State
 from desktop.domain.numbers import orders_of_short, parse_number
 from desktop.domain.rows import Found, FoundPage
 from desktop.domain.texts import phone_key
-from desktop.models.case import Case
+from desktop.models.base import moment
+from desktop.models.driver import Driver
 from desktop.models.engine import Database
-from desktop.models.site import Guest
 from desktop.services.guests import name_key
 
 _NEWEST = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?"
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
 _COUNTED_UP_TO = 1_000_000
-_COLUMNS = (
-    Case.id,
-    Case.number,
-    Case.state,
-    Case.band,
-    Case.guest_name,
-    Case.guest_honorific,
-    Case.room,
-    Case.reference,
-    Case.summary,
-    Case.received_at,
-)
+_BY_NUMBER = "SELECT id FROM cases WHERE number = ?"
+# 'Is not empty' is the condition of these indexes, which leave out cases without room or reference.
+_BY_ROOM = "SELECT id FROM cases WHERE room = ? AND room <> '' ORDER BY id DESC LIMIT ?"
+_BY_REFERENCE = "SELECT id FROM cases WHERE reference = ? AND reference <> '' ORDER BY id DESC LIMIT ?"
+_GUESTS = "SELECT id FROM guests WHERE name_key = ? OR phone_key = ? ORDER BY id DESC LIMIT ?"
+_BY_GUEST = "SELECT id FROM cases WHERE guest_id IN"
+_BY_ORDER = "SELECT id FROM cases WHERE number_order IN"
+_SHOWN = """SELECT number, id, state, band, guest_name, guest_honorific, room, reference, summary, received_at
+FROM cases WHERE id IN"""
+_STATES = {state.value: state for state in State}
+_BANDS = {band.value: band for band in Band}
 
 
 class Finder:
@@ -42,55 +39,46 @@ class Finder:
 
         ``counted`` False saves the count of all hits (``total`` is then that of the hits shown).
         """
+        words = words.encode(errors="replace").decode()  # SQLite takes no halves of surrogate pairs
         expression = match_expression(words)
         if not expression:
             return FoundPage((), 0)
-        with self._database.reading() as connection:
-            exact = _exact(connection, words, limit)
-            hits = connection.exec_driver_sql(_NEWEST, (expression, limit)).scalars().all()
+        with self._database.reading_plainly() as driver:
+            exact = _exact(driver, words, limit)
+            hits = _ids(driver, _NEWEST, expression, limit)
             ids = list(dict.fromkeys([*exact, *hits]))[:limit]
-            rows = _rows(connection, ids)
+            rows = _rows(driver, ids)
             total = len(rows)
             if counted and len(hits) == limit:
-                total = connection.exec_driver_sql(_COUNT, (expression, _COUNTED_UP_TO)).scalar() or total
+                (total,) = driver.execute(_COUNT, (expression, _COUNTED_UP_TO)).fetchone()
         return FoundPage(rows, total)
 
 
-def _exact(connection: Connection, words: str, limit: int) -> list[int]:
+def _ids(driver: Driver, statement: str, *values: object) -> list[int]:
+    return [id_ for (id_,) in driver.execute(statement, values)]
+
+
+def _ids_in(driver: Driver, statement: str, values: Sequence[int]) -> list[int]:
+    return _ids(driver, f"{statement} ({', '.join('?' * len(values))})", *values) if values else []
+
+
+def _exact(driver: Driver, words: str, limit: int) -> list[int]:
     """Cases whose number (whole or short), room, reference or guest is exactly this, the newest first."""
     wanted = words.strip()
     number = parse_number(wanted)
-    name, phone = name_key(wanted), phone_key(wanted)
-    guests = select(Guest.id).where(
-        or_(Guest.name_key == name, Guest.phone_key == phone) if phone else Guest.name_key == name
-    )
-    # 'Is not empty' lets SQLite use the indexes, which leave out cases without room or reference.
-    room, reference = (and_(column == wanted, column != "") for column in (Case.room, Case.reference))
-    ways: list[ColumnElement[bool]] = [room, reference, Case.guest_id.in_(guests)]
     if number is not None:
-        ways = [Case.number == str(number)]
-    elif orders := orders_of_short(wanted):
-        ways = [Case.number_order.in_(orders)]
-    found: set[int] = set()
-    for way in ways:
-        found.update(connection.scalars(select(Case.id).where(way).order_by(Case.id.desc()).limit(limit)))
+        return _ids(driver, _BY_NUMBER, str(number))
+    found = {*_ids(driver, _BY_ROOM, wanted, limit), *_ids(driver, _BY_REFERENCE, wanted, limit)}
+    guests = _ids(driver, _GUESTS, name_key(wanted), phone_key(wanted), limit)
+    found.update(_ids_in(driver, _BY_GUEST, guests), _ids_in(driver, _BY_ORDER, orders_of_short(wanted)))
     return sorted(found, reverse=True)[:limit]
 
 
-def _rows(connection: Connection, ids: Sequence[int]) -> tuple[Found, ...]:
-    by_id = {row.id: row for row in connection.execute(select(*_COLUMNS).where(Case.id.in_(ids)))}
+def _rows(driver: Driver, ids: Sequence[int]) -> tuple[Found, ...]:
+    if not ids:
+        return ()
+    by_id = {row[1]: row for row in driver.execute(f"{_SHOWN} ({', '.join('?' * len(ids))})", ids)}
     return tuple(
-        Found(
-            number=row.number,
-            id=row.id,
-            state=State(row.state),
-            band=Band(row.band),
-            guest=row.guest_name,
-            honorific=row.guest_honorific,
-            room=row.room,
-            reference=row.reference,
-            summary=row.summary,
-            received_at=row.received_at,
-        )
+        Found._make((*row[:2], _STATES[row[2]], _BANDS[row[3]], *row[4:9], moment(row[9])))
         for row in (by_id[id_] for id_ in ids if id_ in by_id)
     )

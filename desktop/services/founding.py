@@ -9,6 +9,7 @@ from desktop.domain.authority import default_limits
 from desktop.domain.calendars import calendar_data, parse_calendar
 from desktop.domain.kinds import Language, Property, Role
 from desktop.domain.numbers import check_code
+from desktop.domain.people import check_login
 from desktop.domain.texts import check_line, fold, is_blank
 from desktop.errors import UserError
 from desktop.models.site import Desk, RuleSet, Setting, Staff
@@ -82,10 +83,9 @@ def found_site(folder: Path, answers: Founding, at: datetime) -> Workspace:
 def _checked_settings(answers: Founding) -> dict[str, object]:
     if is_blank(answers.name):
         raise UserError("missing", "site")
-    if is_blank(answers.owner_login):
-        raise UserError("missing", "owner")
     check_line(answers.name, "site")
-    check_line(answers.owner_login, "owner")
+    check_login(answers.owner_login, "owner")
+    check_line(answers.owner_name, "name")
     check_code(answers.code, "code")
     check_zone(answers.zone)
     country = answers.country or country_of_zone(answers.zone) or ""

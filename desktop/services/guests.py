@@ -1,5 +1,6 @@
 """Guests: the same phone digits or e-mail are the same guest; a name alone only suggests (domain.md 4)."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -11,13 +12,23 @@ from desktop.domain.lifecycle import OPEN_STATES
 from desktop.domain.priority import Repeat
 from desktop.domain.rows import GuestHistory, GuestRow, PastCase
 from desktop.domain.texts import email_key, fold, phone_key
+from desktop.models.base import moment
 from desktop.models.case import Case
+from desktop.models.driver import Driver, Insertion
 from desktop.models.engine import Database
 from desktop.models.site import Guest
 
 REPEAT_WITHIN = timedelta(days=90)
-_NOT_COUNTED = (State.DUPLICATE.value, State.NOT_COMPLAINT.value)
-_OPEN = tuple(state.value for state in OPEN_STATES)
+_CASES_OF_GUEST = """SELECT id, category, state, received_at FROM cases INDEXED BY ix_cases_guest_id
+WHERE guest_id = ? AND type = 'complaint' AND state NOT IN ('duplicate', 'not_complaint')"""
+_SAME_GUEST = """SELECT min(id) FROM (
+SELECT id FROM guests WHERE phone_key = ? UNION ALL SELECT id FROM guests WHERE email_key = ?)"""
+_GUEST = "SELECT name, honorific, language, phone, email, vip, vulnerable FROM guests WHERE id = ?"
+_UPDATE_GUEST = """UPDATE guests SET name = :name, name_key = :name_key, honorific = :honorific, language = :language,
+phone = :phone, phone_key = :phone_key, email = :email, email_key = :email_key, vip = :vip, vulnerable = :vulnerable
+WHERE id = :id"""
+_GUESTS = Insertion(Guest)
+_OPEN = frozenset(state.value for state in OPEN_STATES)
 
 
 def name_key(name: str) -> str:
@@ -34,46 +45,58 @@ def _same_guest(phone: str, email: str) -> ColumnElement[bool] | None:
     return or_(*ways) if ways else None
 
 
-def guest_for(session: Session, details: GuestDetails, now: datetime) -> Guest | None:
+@dataclass(frozen=True, slots=True)
+class Complainant:
+    """The guest record that a case belongs to."""
+
+    id: int
+    vip: bool
+    vulnerable: bool
+
+
+def guest_for(driver: Driver, details: GuestDetails, now: datetime) -> Complainant | None:
     """The guest record of a complainant: the known one brought up to date, or a new one; None where nobody is named."""
     if not details.is_known:
         return None
-    same = _same_guest(details.phone, details.email)
-    guest = None if same is None else session.scalar(select(Guest).where(same).order_by(Guest.id).limit(1))
-    if guest is None:
-        guest = Guest(name=details.name, honorific=details.honorific, language=details.language, created_at=now)
-        session.add(guest)
-    guest.name = guest.name or details.name
-    guest.name_key = name_key(guest.name)
-    guest.honorific = guest.honorific or details.honorific
-    guest.language = guest.language or details.language
-    guest.phone = guest.phone or details.phone
-    guest.phone_key = phone_key(guest.phone)
-    guest.email = guest.email or details.email
-    guest.email_key = email_key(guest.email)
-    guest.vip = bool(guest.vip or details.vip)
-    guest.vulnerable = bool(guest.vulnerable or details.vulnerable)
-    session.flush()
-    return guest
+    phone, email = phone_key(details.phone), email_key(details.email)
+    (known,) = driver.execute(_SAME_GUEST, (phone, email)).fetchone()
+    stored = None if known is None else driver.execute(_GUEST, (known,)).fetchone()
+    given = (*(getattr(details, name) for name in _LINES), details.vip, details.vulnerable)
+    merged = given if stored is None else tuple(old or new for old, new in zip(stored, given, strict=True))
+    name, honorific, language, phone_, email_, vip, vulnerable = merged
+    row = {
+        "name": name,
+        "name_key": name_key(name),
+        "honorific": honorific,
+        "language": language,
+        "phone": phone_,
+        "phone_key": phone_key(phone_),
+        "email": email_,
+        "email_key": email_key(email_),
+        "vip": bool(vip),
+        "vulnerable": bool(vulnerable),
+    }
+    if known is None:
+        known = _GUESTS.run(driver, row | {"created_at": now})
+    elif merged != stored:
+        driver.execute(_UPDATE_GUEST, row | {"id": known})
+    return Complainant(known, bool(vip), bool(vulnerable))
 
 
-def repeat_of(session: Session, case: Case) -> Repeat:
-    """Whether the guest was here before: looks back from the received time, at complaints that count."""
-    if case.guest_id is None:
+def repeat_of(
+    driver: Driver, guest_id: int | None, case_id: int, received_at: datetime, category: str | None
+) -> Repeat:
+    """Whether the guest of a case was here before: looks back from the received time, at complaints that count."""
+    if guest_id is None:
         return Repeat.NONE
-    others = select(Case.id).where(
-        Case.guest_id == case.guest_id,
-        Case.id != case.id,
-        Case.type == RecordType.COMPLAINT.value,
-        Case.state.not_in(_NOT_COUNTED),
-        Case.received_at <= case.received_at,
-    )
-    if case.category is not None and "-" in case.category:
-        same_problem = others.where(Case.category == case.category, Case.state.in_(_OPEN))
-        if session.scalar(same_problem.limit(1)) is not None:
-            return Repeat.SAME_PROBLEM
-    recent = others.where(Case.received_at >= case.received_at - REPEAT_WITHIN)
-    return Repeat.SEVERAL if session.scalar(recent.limit(1)) is not None else Repeat.NONE
+    # A guest has few cases: reading them all is quicker than asking twice, and keeps SQLite on the guest's index.
+    others = ((id_, *other, moment(at)) for id_, *other, at in driver.execute(_CASES_OF_GUEST, (guest_id,)))
+    earlier = [(*other, at) for id_, *other, at in others if id_ != case_id and at <= received_at]
+    same_problem = category is not None and "-" in category
+    if same_problem and any(other == category and state in _OPEN for other, state, _ in earlier):
+        return Repeat.SAME_PROBLEM
+    since = received_at - REPEAT_WITHIN
+    return Repeat.SEVERAL if any(at >= since for _, _, at in earlier) else Repeat.NONE
 
 
 def _row(guest: Guest) -> GuestRow:

@@ -5,19 +5,27 @@ import secrets
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.history import GENESIS, PERSONAL_FIELDS, ChainedEntry, canonical, link, text_mark
 from desktop.domain.rows import Change, HistoryRow
 from desktop.models.base import compact_json, moment, seconds
+from desktop.models.driver import Driver, Insertion, driver_of
 from desktop.models.history import Entry, EntryText
 
 Changes = Mapping[str, tuple[object, object]]  #: field → (before, after)
 
 _SIDES = ("before", "after")
 _COLUMNS = Entry.__table__.c
+_ENTRIES, _TEXTS = Insertion(Entry), Insertion(EntryText)
+
+_HEAD = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
+_ENTRIES_OF = 'SELECT id, at, "by", act, changes FROM history WHERE case_id = ? ORDER BY id'
+_TEXTS_OF = """SELECT t.entry_id, t.field, t.side, t.text FROM history_texts t JOIN history h ON h.id = t.entry_id
+WHERE h.case_id = ?"""
 
 
 def plain(value: object) -> object:
@@ -43,25 +51,40 @@ class Journal:
 
     def append(self, session: Session, at: datetime, by: str, act: str, case_id: int | None, changes: Changes) -> int:
         """Adds one entry inside the caller's write transaction; returns its id."""
-        last = session.execute(select(Entry.id, Entry.hash).order_by(Entry.id.desc()).limit(1)).first()
-        entry_id, previous = (last.id + 1, last.hash) if last else (1, GENESIS)
-        shown, texts = self._conceal(entry_id, changes)
-        entry = ChainedEntry(entry_id, seconds(at), by, act, case_id, canonical(shown))
-        session.execute(
-            insert(Entry),
-            {
-                "id": entry_id,
-                "at": at,
-                "by": by,
-                "act": act,
-                "case_id": case_id,
-                "changes": entry.changes,
-                "hash": link(self._key, entry, previous),
-            },
-        )
-        if texts:
-            session.execute(insert(EntryText), texts)
-        return entry_id
+        session.flush()  # the case that the entry is about may be new
+        return self.append_plainly(driver_of(session), at, by, act, case_id, changes)
+
+    def append_plainly(
+        self, driver: Driver, at: datetime, by: str, act: str, case_id: int | None, changes: Changes
+    ) -> int:
+        """The same by plain statements."""
+        entry, texts = self._linked(_head(driver), at, by, act, case_id, changes)
+        _ENTRIES.run(driver, entry)
+        _TEXTS.run_many(driver, texts)
+        return int(entry["id"])
+
+    def batch(self, session: Session) -> "JournalBatch":
+        """A journal for many entries in one write transaction; ``flush`` writes them."""
+        return JournalBatch(self._key, self.head(session.connection()))
+
+    def _linked(
+        self, head: tuple[int, bytes], at: datetime, by: str, act: str, case_id: int | None, changes: Changes
+    ) -> tuple[dict[str, Any], list[dict[str, object]]]:
+        """The stored row of an entry that follows ``head``, and its personal texts."""
+        last_id, previous = head
+        shown, texts = self._conceal(last_id + 1, changes)
+        entry = ChainedEntry(last_id + 1, seconds(at), by, act, case_id, canonical(shown))
+        value = link(self._key, entry, previous)
+        row = {
+            "id": entry.id,
+            "at": at,
+            "by": by,
+            "act": act,
+            "case_id": case_id,
+            "changes": entry.changes,
+            "hash": value,
+        }
+        return row, texts
 
     def _conceal(self, entry_id: int, changes: Changes) -> tuple[dict[str, list[object]], list[dict[str, object]]]:
         shown: dict[str, list[object]] = {}
@@ -83,8 +106,7 @@ class Journal:
 
     def head(self, connection: Connection) -> tuple[int, bytes]:
         """The last entry's id and the chain's value there; (0, zeros) for an empty history."""
-        last = connection.execute(select(Entry.id, Entry.hash).order_by(Entry.id.desc()).limit(1)).first()
-        return (last.id, last.hash) if last else (0, GENESIS)
+        return _head(driver_of(connection))
 
     def first_break(self, connection: Connection) -> int | None:
         """The id of the first entry that does not fit its predecessor or its texts, or ``None`` where all fit."""
@@ -112,19 +134,44 @@ class Journal:
         return None
 
 
-def entries_of(connection: Connection, case_id: int) -> Iterator[HistoryRow]:
+class JournalBatch(Journal):
+    """Links entries one behind the other and writes them together. Nobody else may append meanwhile."""
+
+    def __init__(self, key: bytes, head: tuple[int, bytes]) -> None:
+        super().__init__(key)
+        self._head = head
+        self._rows: list[dict[str, Any]] = []
+        self._texts: list[dict[str, object]] = []
+
+    def append(self, session: Session, at: datetime, by: str, act: str, case_id: int | None, changes: Changes) -> int:  # noqa: ARG002 (as the journal is asked)
+        """Adds one entry to the batch; returns its id."""
+        entry, texts = self._linked(self._head, at, by, act, case_id, changes)
+        self._rows.append(entry)
+        self._texts += texts
+        self._head = entry["id"], entry["hash"]
+        return int(entry["id"])
+
+    def flush(self, session: Session) -> None:
+        """Writes what was added since the last time."""
+        driver = driver_of(session)
+        _ENTRIES.run_many(driver, self._rows)
+        _TEXTS.run_many(driver, self._texts)
+        self._rows, self._texts = [], []
+
+
+def _head(driver: Driver) -> tuple[int, bytes]:
+    last: tuple[int, bytes] | None = driver.execute(_HEAD).fetchone()
+    return last or (0, GENESIS)
+
+
+def entries_of(driver: Driver, case_id: int) -> Iterator[HistoryRow]:
     """The history of a case, the oldest first. Erased personal text comes as ``None``."""
     texts = {
-        (row.entry_id, row.field, row.side): json.loads(row.text)
-        for row in connection.execute(
-            select(EntryText.entry_id, EntryText.field, EntryText.side, EntryText.text)
-            .join(Entry, Entry.id == EntryText.entry_id)
-            .where(Entry.case_id == case_id)
-        )
+        (entry_id, field, side): json.loads(text)
+        for entry_id, field, side, text in driver.execute(_TEXTS_OF, (case_id,))
     }
-    entries = select(Entry.id, Entry.at, Entry.by, Entry.act, Entry.changes).where(Entry.case_id == case_id)
-    for row in connection.execute(entries.order_by(Entry.id)):
-        yield HistoryRow(row.id, row.at, row.by, row.act, tuple(_changes(row.id, row.changes, texts)))
+    for id_, at, by, act, changes in driver.execute(_ENTRIES_OF, (case_id,)):
+        yield HistoryRow(id_, moment(at), by, act, tuple(_changes(id_, changes, texts)))
 
 
 def _changes(entry_id: int, stored: str, texts: Mapping[tuple[int, str, str], object]) -> Iterator[Change]:

@@ -1,89 +1,78 @@
-"""The live queue: read range by range from an index, never sorted (order in ``desktop.domain.queueing``)."""
+"""The live queue: read range by range from an index, never sorted (order in ``desktop.domain.queueing``).
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+The statements are written out: this is what the window asks for at every tick, and SQLite uses a partial index only
+where its condition stands in the text.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
-
-from sqlalchemy import Connection, Row, Select, func, select, tuple_
-from sqlalchemy import case as sql_case
 
 from desktop.domain.kinds import Band, RecordType, State
 from desktop.domain.priority import Points
 from desktop.domain.queueing import DUE_SOON, EVERYTHING, SEGMENTS, Chip, QueueFilter
 from desktop.domain.rows import QueueCounts, QueueKey, QueuePage, QueueRow
 from desktop.models.base import moment, seconds
-from desktop.models.case import Case
+from desktop.models.driver import Driver
 from desktop.models.engine import Database
-from desktop.models.site import Staff
 
 PAGE = 200
 
-_ORDER = (Case.queue_due, Case.received_at, Case.number_order, Case.id)
-_COLUMNS = (
-    Case.id,
-    Case.number,
-    Case.version,
-    Case.type,
-    Case.band,
-    Case.score,
-    Case.points,
-    Case.band_rule,
-    Case.state,
-    Case.received_at,
-    Case.respond_due,
-    Case.resolve_due,
-    Case.next_due,
-    Case.first_response_at,
-    Case.guest_name,
-    Case.guest_honorific,
-    Case.room,
-    Case.reference,
-    Case.category,
-    Case.summary,
-    Case.owner_id,
-    Staff.name.label("owner"),
-    Case.emotion,
-    Case.queue_due,
-    Case.number_order,
-)
-ROWS = select(*_COLUMNS).join(Staff, Staff.id == Case.owner_id, isouter=True)
+#: The fields of ``QueueRow`` in their order, then what a page's key is made of.
+_COLUMNS = """c.id, c.number, c.version, c.type, c.band, c.score, c.points, c.band_rule, c.state, c.received_at,
+c.respond_due, c.resolve_due, c.next_due, c.first_response_at, c.guest_name, c.guest_honorific, c.room, c.reference,
+c.category, c.summary, c.owner_id, coalesce(s.name, ''), c.emotion, c.number_order, c.queue_due, c.follow_up_due"""
+_FROM = f"SELECT {_COLUMNS} FROM cases c LEFT JOIN staff s ON s.id = c.owner_id"
+_ORDER = "c.queue_due, c.received_at, c.number_order, c.id"
+_BY_DUE = "ORDER BY c.follow_up_due, c.id"
+_COUNT = "SELECT count(*) FROM cases c"
+_ID, _RECEIVED, _NUMBER_ORDER, _QUEUE_DUE, _FOLLOW_UP_DUE = 0, 9, 23, 24, 25
+
+_Stored = Any  # a row of _COLUMNS as the driver gives it
 
 
-def queue_row(row: Row[Any]) -> QueueRow:
-    """A stored row of ``ROWS`` as screens take it."""
-    state = State(row.state)
-    points = tuple(Points(part, value) for part, value in row.points)
-    return QueueRow(
-        id=row.id,
-        number=row.number,
-        version=row.version,
-        type=RecordType(row.type),
-        band=Band(row.band),
-        score=row.score,
-        points=points,
-        band_rule=row.band_rule,
-        state=state,
-        received_at=row.received_at,
-        respond_due=row.respond_due,
-        resolve_due=row.resolve_due,
-        next_due=row.next_due,
-        first_response_at=row.first_response_at,
-        guest=row.guest_name,
-        honorific=row.guest_honorific,
-        room=row.room,
-        reference=row.reference,
-        category=row.category,
-        summary=row.summary,
-        owner_id=row.owner_id,
-        owner=row.owner or "",
-        emotion=row.emotion,
-        vip=any(p.part == "vip" for p in points),
-        paused=state is State.WAITING_GUEST,
-    )
+@dataclass(slots=True)
+class _Where:
+    """The conditions of a statement and their values."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    def narrow(self, narrowed: QueueFilter) -> "_Where":
+        """Adds what the filter asks for."""
+        for column, codes in (("band", narrowed.bands), ("state", narrowed.states)):
+            if codes:
+                self.add(f"c.{column} IN ({', '.join('?' * len(codes))})", *sorted(code.value for code in codes))
+        if narrowed.category is not None:
+            self.add("(c.category = ? OR substr(c.category, 1, ?) = ?)", *_level(narrowed.category))
+        if narrowed.owner_id is not None:
+            self.add("c.owner_id = ?", narrowed.owner_id)
+        return self
+
+    def after(self, select: str) -> str:
+        """``select`` with these conditions."""
+        return f"{select} WHERE {' AND '.join(self.conditions)}"
+
+
+def _rows(driver: Driver, ways: list[_Where], order: str, limit: int | None) -> Iterable[_Stored]:
+    """Rows that meet the conditions of any of these ways, in one order: SQLite merges what each index gives."""
+    select = " UNION ALL ".join(way.after(_FROM) for way in ways)
+    values = [value for way in ways for value in way.values]
+    return driver.execute(f"{select} {order} LIMIT ?", (*values, -1 if limit is None else limit))
+
+
+def _level(category: str) -> tuple[str, int, str]:
+    prefix = f"{category}-"
+    return category, len(prefix), prefix
 
 
 class QueueService:
@@ -101,119 +90,145 @@ class QueueService:
         narrowed: QueueFilter = EVERYTHING,
     ) -> QueuePage:
         """Up to ``limit`` rows of the queue as it stands at ``at``, behind the place ``after``."""
-        with self._database.reading() as connection:
-            found = list(islice(self._keyed(connection, at, after, limit + 1, chip, narrowed), limit + 1))
-        rows = tuple(queue_row(row) for _, row in found[:limit])
+        with self._database.reading_plainly() as driver:
+            found = list(islice(self._placed(driver, at, after, limit + 1, chip, narrowed), limit + 1))
+        rows = tuple(queue_row(stored) for _, stored in found[:limit])
         return QueuePage(at, rows, _key(*found[limit - 1]) if len(found) > limit else None)
 
     def all_rows(
         self, at: datetime, chip: Chip = Chip.OPEN, narrowed: QueueFilter = EVERYTHING
     ) -> tuple[QueueRow, ...]:
         """The whole list, for sorting by another column; runs off the window's thread."""
-        with self._database.reading() as connection:
-            return tuple(queue_row(row) for _, row in self._keyed(connection, at, None, None, chip, narrowed))
+        with self._database.reading_plainly() as driver:
+            return tuple(queue_row(stored) for _, stored in self._placed(driver, at, None, None, chip, narrowed))
 
-    def _keyed(
+    def ranks(self, driver: Driver, at: datetime) -> dict[int, int]:
+        """The place of every open case in the queue, from 1, by case id."""
+        placed = self._placed(driver, at, None, None, Chip.OPEN, EVERYTHING)
+        return {stored[_ID]: rank for rank, (_, stored) in enumerate(placed, start=1)}
+
+    def _placed(
         self,
-        connection: Connection,
+        driver: Driver,
         at: datetime,
         after: QueueKey | None,
         limit: int | None,
         chip: Chip,
         narrowed: QueueFilter,
-    ) -> Iterator[tuple[int, Row[Any]]]:
+    ) -> Iterator[tuple[int, _Stored]]:
+        """Stored rows in the order of the queue, each with the segment it stands in."""
         if chip is Chip.FOLLOW_UPS:
-            yield from self._follow_ups(connection, at, after, limit, narrowed)
+            yield from ((0, stored) for stored in self._follow_ups(driver, at, after, limit, narrowed))
             return
-        moment_ = seconds(at)
         for place, segment in enumerate(SEGMENTS):
-            if after is not None and place < after.segment:
+            passed = after is not None and place < after.segment
+            if passed or (chip is Chip.OVERDUE and not segment.late) or (chip is Chip.DUE_SOON and segment.late):
                 continue
-            if (chip is Chip.OVERDUE and not segment.late) or (chip is Chip.DUE_SOON and segment.late):
-                continue
-            bands = [band for band in segment.bands if not narrowed.bands or band in narrowed.bands]
             begin = after if after is not None and place == after.segment else None
-            ranges = [_range(band, segment.late, moment_, chip, narrowed, begin, limit) for band in bands]
-            yield from ((place, row) for row in _merged(connection, ranges))
-
-    def ranks(self, connection: Connection, at: datetime) -> dict[int, int]:
-        """The place of every open case in the queue, from 1, by case id."""
-        keyed = self._keyed(connection, at, None, None, Chip.OPEN, EVERYTHING)
-        return {row.id: rank for rank, (_, row) in enumerate(keyed, start=1)}
+            bands = (band for band in segment.bands if not narrowed.bands or band in narrowed.bands)
+            ranges = [_range(band, segment.late, seconds(at), chip, narrowed, begin) for band in bands]
+            if ranges:
+                yield from ((place, stored) for stored in _rows(driver, ranges, f"ORDER BY {_ORDER}", limit))
 
     def _follow_ups(
-        self, connection: Connection, at: datetime, after: QueueKey | None, limit: int | None, narrowed: QueueFilter
-    ) -> Iterator[tuple[int, Row[Any]]]:
-        due = ROWS.where(Case.follow_up_due < self._tomorrow(at)).order_by(Case.follow_up_due, Case.id)
-        due = due.add_columns(Case.follow_up_due)
-        due = _narrow(due, narrowed)
+        self, driver: Driver, at: datetime, after: QueueKey | None, limit: int | None, narrowed: QueueFilter
+    ) -> Iterable[_Stored]:
+        where = self._calls_due(at).narrow(narrowed)
         if after is not None:
-            due = due.where(tuple_(Case.follow_up_due, Case.id) > tuple_(moment(after.due), after.id))
-        yield from ((0, row) for row in connection.execute(due.limit(limit)))
+            where.add("(c.follow_up_due, c.id) > (?, ?)", after.due, after.id)
+        return _rows(driver, [where], _BY_DUE, limit)
 
-    def _tomorrow(self, at: datetime) -> datetime:
+    def _calls_due(self, at: datetime) -> _Where:
         today = at.astimezone(self._zone).replace(hour=0, minute=0, second=0, microsecond=0)
-        return today + timedelta(days=1)
+        tomorrow = today + timedelta(days=1)
+        return _Where(["c.follow_up_due IS NOT NULL", "c.follow_up_due < ?"], [seconds(tomorrow)])
 
     def counts(self, at: datetime, narrowed: QueueFilter = EVERYTHING) -> QueueCounts:
         """The numbers on the chips, for everyone's cases or those that the filter leaves."""
-        moment_ = seconds(at)
-        soon = seconds(at + DUE_SOON)
-
-        def counted(condition: Any) -> Any:
-            return func.coalesce(func.sum(sql_case((condition, 1), else_=0)), 0)
-
-        queue = select(
-            func.count(),
-            counted(Case.state == State.NEW.value),
-            counted(Case.queue_due.between(moment_, soon)),
-            counted(Case.queue_due < moment_),
-        ).where(Case.in_queue.is_(True))
-        calls = select(func.count()).where(Case.follow_up_due < self._tomorrow(at))
-        with self._database.reading() as connection:
-            open_, unacknowledged, due_soon, overdue = connection.execute(_narrow(queue, narrowed)).one()
-            follow_ups = connection.scalar(_narrow(calls, narrowed)) or 0
-        return QueueCounts(open_, unacknowledged, due_soon, overdue, follow_ups)
+        at_, soon = seconds(at), seconds(at + DUE_SOON)
+        banded = "c.in_queue = 1 AND c.band IN ('P1', 'P2', 'P3', 'P4') AND c.queue_due"
+        # One count each, so that each is read from its own index alone.
+        ways = {
+            "open": _Where(["c.in_queue = 1"]),
+            "unacknowledged": _Where(["c.state = 'new'"]),
+            "due_soon": _Where([f"{banded} BETWEEN ? AND ?"], [at_, soon]),
+            "overdue": _Where([f"{banded} < ?"], [at_]),
+            "follow_ups": self._calls_due(at),
+        }
+        with self._database.reading_plainly() as driver:
+            return QueueCounts(**{name: _count(driver, way.narrow(narrowed)) for name, way in ways.items()})
 
 
-def _range(
-    band: Band, late: bool, at: int, chip: Chip, narrowed: QueueFilter, after: QueueKey | None, limit: int | None
-) -> Select[Any]:
-    rows = ROWS.where(Case.in_queue.is_(True), Case.band == band.value)
-    rows = rows.where(Case.queue_due < at if late else Case.queue_due >= at)
+def _count(driver: Driver, where: _Where) -> int:
+    (count,) = driver.execute(where.after(_COUNT), where.values).fetchone()
+    return int(count)
+
+
+def queue_row_of(driver: Driver, case_id: int) -> QueueRow:
+    """The row of one case, open or not."""
+    return queue_row(driver.execute(f"{_FROM} WHERE c.id = ?", (case_id,)).fetchone())
+
+
+def _range(band: Band, late: bool, at: int, chip: Chip, narrowed: QueueFilter, after: QueueKey | None) -> _Where:
+    where = _Where(["c.in_queue = 1", "c.band = ?", f"c.queue_due {'<' if late else '>='} ?"], [band.value, at])
     if chip is Chip.UNACKNOWLEDGED:
-        rows = rows.where(Case.state == State.NEW.value)
+        where.add("c.state = 'new'")
     if chip is Chip.DUE_SOON:
-        rows = rows.where(Case.queue_due <= at + int(DUE_SOON.total_seconds()))
+        where.add("c.queue_due <= ?", at + int(DUE_SOON.total_seconds()))
     if after is not None:
-        place = (after.due, moment(after.received), after.order, after.id)
-        rows = rows.where(tuple_(*_ORDER) > tuple_(*place))
-    return _narrow(rows, narrowed).order_by(*_ORDER).limit(limit)
+        where.add(f"({_ORDER}) > (?, ?, ?, ?)", after.due, after.received, after.order, after.id)
+    return where.narrow(QueueFilter(frozenset(), narrowed.states, narrowed.category, narrowed.owner_id))
 
 
-def _narrow(rows: Select[Any], narrowed: QueueFilter) -> Select[Any]:
-    if narrowed.bands:
-        rows = rows.where(Case.band.in_(sorted(band.value for band in narrowed.bands)))
-    if narrowed.states:
-        rows = rows.where(Case.state.in_(sorted(state.value for state in narrowed.states)))
-    if narrowed.category is not None:
-        code = narrowed.category
-        rows = rows.where((Case.category == code) | Case.category.startswith(f"{code}-", autoescape=True))
-    if narrowed.owner_id is not None:
-        rows = rows.where(Case.owner_id == narrowed.owner_id)
-    return rows
+def _place(stored: _Stored) -> tuple[int, int, int, int]:
+    return stored[_QUEUE_DUE], stored[_RECEIVED], stored[_NUMBER_ORDER], stored[_ID]
 
 
-_place = itemgetter(*(_COLUMNS.index(column) for column in (Case.received_at, Case.number_order, Case.id)))
+def _key(segment: int, stored: _Stored) -> QueueKey:
+    due, received, order, id_ = _place(stored)
+    return QueueKey(
+        segment, stored[_FOLLOW_UP_DUE] if stored[_FOLLOW_UP_DUE] is not None else due, received, order, id_
+    )
 
 
-def _merged(connection: Connection, ranges: Sequence[Select[Any]]) -> Iterable[Row[Any]]:
-    if len(ranges) == 1:
-        return connection.execute(ranges[0])
-    results = [connection.execute(rows) for rows in ranges]
-    return heapq.merge(*results, key=lambda row: (row.queue_due, *_place(row)))
+_BANDS = {band.value: band for band in Band}
+_STATES = {state.value: state for state in State}
+_TYPES = {type_.value: type_ for type_ in RecordType}
 
 
-def _key(segment: int, row: Row[Any]) -> QueueKey:
-    due = seconds(row.follow_up_due) if "follow_up_due" in row._fields else row.queue_due
-    return QueueKey(segment, due, seconds(row.received_at), row.number_order, row.id)
+# Every look at the queue reads much of what the last one read, so what is costly to make is kept.
+_moment = lru_cache(maxsize=16_384)(moment)
+
+
+@lru_cache(maxsize=16_384)
+def _points(stored: str) -> tuple[tuple[Points, ...], bool]:
+    """The points, and whether a VIP has some."""
+    parts = tuple(Points(part, points) for part, points in json.loads(stored))
+    return parts, any(p.part == "vip" for p in parts)
+
+
+def queue_row(stored: _Stored) -> QueueRow:
+    """A stored row as screens take it."""
+    id_, number, version, type_, band, score, points, band_rule, state, received_at = stored[:10]
+    respond_due, resolve_due, next_due, first_response_at = stored[10:14]
+    parts, vip = _points(points)
+    row = (
+        id_,
+        number,
+        version,
+        _TYPES[type_],
+        _BANDS[band],
+        score,
+        parts,
+        band_rule,
+        _STATES[state],
+        _moment(received_at),
+        None if respond_due is None else _moment(respond_due),
+        None if resolve_due is None else _moment(resolve_due),
+        None if next_due is None else _moment(next_due),
+        None if first_response_at is None else _moment(first_response_at),
+        *stored[14:23],
+        vip,
+        state == State.WAITING_GUEST,
+    )
+    return QueueRow._make(row)

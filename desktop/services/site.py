@@ -1,12 +1,13 @@
 """The site: its facts, its categories, and the rules in force."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from desktop.domain.authority import Limit
 from desktop.domain.calendars import ROUND_THE_CLOCK, SHOP_DEFAULT, Calendar, calendar_data, parse_calendar
@@ -15,10 +16,14 @@ from desktop.domain.money import Currency
 from desktop.domain.shifts import DEFAULT_SHIFTS, Shift, parse_shifts, shift_at, shifts_data
 from desktop.domain.targets import DEFAULT_TARGETS, Targets, parse_targets, targets_data
 from desktop.domain.taxonomy import Category, Taxonomy
+from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.models.site import Desk as DeskTable
-from desktop.models.site import RuleSet, Setting, SiteCategory
+from desktop.models.site import Setting, SiteCategory
 from desktop.words.resources import load_currencies, load_taxonomy
+
+_NEWEST = "SELECT kind, max(id) FROM rule_sets GROUP BY kind"
+_DATA = "SELECT data FROM rule_sets WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +82,32 @@ class Rules:
         self._targets: dict[int, Targets] = {}
         self._in_force: tuple[dict[str, int], RulesInForce] | None = None
 
-    def in_force(self, connection: Connection) -> RulesInForce:
+    def in_force(self, driver: Driver) -> RulesInForce:
         """The rules that hold for what is opened or rated now."""
-        rows = connection.execute(select(RuleSet.kind, func.max(RuleSet.id)).group_by(RuleSet.kind))
-        newest: dict[str, int] = {row[0]: row[1] for row in rows}
+        newest: dict[str, int] = dict(driver.execute(_NEWEST))
         if self._in_force is None or self._in_force[0] != newest:
-            stored = {kind: _stored(connection, id_) for kind, id_ in newest.items()}
+            stored = {kind: _stored(driver, id_) for kind, id_ in newest.items()}
             limits = {Role(role): Limit(*pair) for role, pair in stored["authority"].items()}
             shifts = parse_shifts(stored["shifts"])
             self._in_force = newest, RulesInForce(newest["calendar"], newest["targets"], shifts, limits)
         return self._in_force[1]
 
-    def calendar(self, connection: Connection, id_: int) -> Calendar:
+    def calendar(self, driver: Driver, id_: int) -> Calendar:
         """The calendar that a case was rated under."""
         if id_ not in self._calendars:
-            self._calendars[id_] = parse_calendar(_stored(connection, id_))
+            self._calendars[id_] = parse_calendar(_stored(driver, id_))
         return self._calendars[id_]
 
-    def targets(self, connection: Connection, id_: int) -> Targets:
+    def targets(self, driver: Driver, id_: int) -> Targets:
         """The targets that a case was rated under."""
         if id_ not in self._targets:
-            self._targets[id_] = parse_targets(_stored(connection, id_), DEFAULT_TARGETS)
+            self._targets[id_] = parse_targets(_stored(driver, id_), DEFAULT_TARGETS)
         return self._targets[id_]
 
 
-def _stored(connection: Connection, id_: int) -> Any:
-    return connection.scalar(select(RuleSet.data).where(RuleSet.id == id_))
+def _stored(driver: Driver, id_: int) -> Any:
+    (data,) = driver.execute(_DATA, (id_,)).fetchone()
+    return json.loads(data)
 
 
 def read_facts(connection: Connection) -> SiteFacts:
@@ -160,8 +165,8 @@ class SiteService:
 
     def in_force(self) -> RulesInForce:
         """The rules in force now."""
-        with self._database.reading() as connection:
-            return self._rules.in_force(connection)
+        with self._database.reading_plainly() as driver:
+            return self._rules.in_force(driver)
 
     def shift_at(self, at: datetime) -> tuple[Shift, date] | None:
         """The shift that a moment falls in, and the date it bears."""

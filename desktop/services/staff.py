@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.kinds import Role
 from desktop.domain.people import Person
 from desktop.domain.rows import StaffRow
-from desktop.domain.texts import fold
+from desktop.domain.texts import check_line, fold
 from desktop.errors import UserError
 from desktop.models.engine import Database
 from desktop.models.site import SignInTries, Staff
@@ -28,10 +28,11 @@ _HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 def check_secret(secret: str) -> str:
     """A PIN of 6 digits or more, or a passphrase of 8 characters or more.
 
-    Raises ``pin_missing``, ``pin_too_short``, ``passphrase_too_short`` (field ``pin``).
+    Raises ``pin_missing``, ``pin_too_short``, ``passphrase_too_short`` (field ``pin``), and as ``check_line``.
     """
     if not secret:
         raise UserError("pin_missing", "pin")
+    check_line(secret, "pin")
     if secret.isdigit() and secret.isascii():
         if len(secret) < SHORTEST_PIN:
             raise UserError("pin_too_short", "pin", least=SHORTEST_PIN)
@@ -122,6 +123,7 @@ def _locked_out(wait: timedelta) -> UserError:
 
 
 def _find(session: Session, login: str) -> Staff:
+    login = login.encode(errors="replace").decode()  # SQLite takes no halves of surrogate pairs
     found = session.scalar(select(Staff).where(Staff.login_key == fold(login), Staff.active))
     if found is None:
         raise UserError("no_such_person", "by", login=login)
@@ -131,7 +133,7 @@ def _find(session: Session, login: str) -> Staff:
 def _matches(hashed: str, secret: str) -> bool:
     try:
         return _HASHER.verify(hashed, secret)
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):  # the last: halves of surrogate pairs
         return False
 
 

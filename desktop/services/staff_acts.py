@@ -1,6 +1,5 @@
 """Acts on the staff list and the rules in force."""
 
-import re
 from typing import Any
 
 from sqlalchemy import select
@@ -8,15 +7,14 @@ from sqlalchemy import select
 from desktop.domain.calendars import calendar_data, parse_calendar
 from desktop.domain.commands import SetRules, SetStaff
 from desktop.domain.kinds import Role
-from desktop.domain.people import check_right
+from desktop.domain.people import check_login, check_right
 from desktop.domain.shifts import parse_shifts, shifts_data
 from desktop.domain.targets import parse_targets, targets_data
 from desktop.domain.texts import check_line, fold, is_blank
 from desktop.errors import UserError
+from desktop.models.driver import driver_of
 from desktop.models.site import RuleSet, Staff
 from desktop.services.case_work import Transaction
-
-_LOGIN = re.compile(r"[^\s/\\\"'<>]{1,64}")
 
 
 def set_staff(tx: Transaction, command: SetStaff) -> None:
@@ -25,8 +23,7 @@ def set_staff(tx: Transaction, command: SetStaff) -> None:
     Raises ``login_bad``, ``missing``, ``staff_last_owner``, ``not_allowed`` (only an owner makes or changes an owner).
     """
     check_right("staff", tx.person)
-    if not _LOGIN.fullmatch(command.login):
-        raise UserError("login_bad", "login", value=command.login)
+    check_login(command.login, "login")
     if is_blank(command.name):
         raise UserError("missing", "name")
     check_line(command.name, "name")
@@ -68,5 +65,5 @@ def _checked(tx: Transaction, command: SetRules) -> Any:
         return calendar_data(parse_calendar(command.data))
     if command.kind == "shifts":
         return shifts_data(parse_shifts(command.data))
-    connection = tx.session.connection()
-    return targets_data(parse_targets(command.data, tx.rules.targets(connection, tx.in_force.targets_id)))
+    in_force = tx.rules.targets(driver_of(tx.session), tx.in_force.targets_id)
+    return targets_data(parse_targets(command.data, in_force))

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Case {number}</source>
+        <translation>个案 {number}</translation>
+    </message>
+    <message>
+        <source>No name given</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>The text goes on: {n} characters in all.</source>
+        <translation>后面还有文字，共 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制单号</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBox</name>
+    <message>
+        <source>{n} found</source>
+        <translation>找到 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} more. Add a word to see fewer.</source>
+        <translation>还有 {n} 件。多输一个词可以缩小范围。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Try part of a name, a room or a number.</source>
+        <translation>没有找到。试试姓名的一部分、房号或单号。</translation>
+    </message>
+    <message>
+        <source>Search cases, guests, rooms, orders</source>
+        <translation>搜索单号、客人、房号、订单</translation>
+    </message>
+    <message>
+        <source>Search cases, guests</source>
+        <translation>搜索单号、客人</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,133 @@
+"""Times, dates, sums and names in the form that each language's people write (design.md 10, conventions.md 24).
+
+Pure functions: the language is handed in, times are in the site's zone already.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from desktop.domain.kinds import Language
+
+_DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SIGNS = {
+    "CNY": "¥",
+    "JPY": "¥",
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "HKD": "HK$",
+    "MOP": "MOP$",
+    "TWD": "NT$",
+    "SGD": "S$",
+}
+_ZERO_PLACES = frozenset({"JPY", "KRW", "VND"})
+_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+_TO_CHINESE = {"mr": "先生", "ms": "女士", "mrs": "女士", "miss": "女士", "mx": "", "dr": "博士", "prof": "教授"}
+_TO_ENGLISH = {
+    "先生": "Mr",
+    "女士": "Ms",
+    "太太": "Mrs",
+    "夫人": "Mrs",
+    "小姐": "Ms",
+    "博士": "Dr",
+    "教授": "Prof",
+    "医生": "Dr",
+}
+
+
+def clock_time(moment: datetime) -> str:
+    """``21:42``, in both languages."""
+    return f"{moment:%H:%M}"
+
+
+def weekday(day: date, language: Language) -> str:
+    """``Thu``, ``周四``."""
+    return (_DAYS_ZH if language == Language.ZH else _DAYS_EN)[day.weekday()]
+
+
+def short_date(day: date, language: Language) -> str:
+    """``19 Nov``, ``11月19日``."""
+    if language == Language.ZH:
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS_EN[day.month - 1]}"
+
+
+def day_date(day: date, language: Language) -> str:
+    """``Thu 19 Nov``, ``11月19日 周四``."""
+    words = short_date(day, language), weekday(day, language)
+    return " ".join(words if language == Language.ZH else reversed(words))
+
+
+def full_date(day: date, language: Language) -> str:
+    """``19 November 2026`` shortened to ``19 Nov 2026``; ``2026年11月19日``."""
+    return (
+        f"{day.year}年{short_date(day, language)}"
+        if language == Language.ZH
+        else f"{short_date(day, language)} {day.year}"
+    )
+
+
+def day_and_time(moment: datetime, language: Language) -> str:
+    """``Thu 19 Nov 21:42``, ``11月19日 周四 21:42``."""
+    return f"{day_date(moment.date(), language)} {clock_time(moment)}"
+
+
+def near_time(moment: datetime, now: datetime, language: Language) -> str:
+    """As short as it stays clear: today ``21:42``, within six days ``Fri 09:30``, else ``19 Nov 09:30``.
+
+    ``moment`` and ``now`` are in the same zone; another year is said.
+    """
+    days = (moment.date() - now.date()).days
+    if days == 0:
+        return clock_time(moment)
+    if 0 < days < 7:
+        return f"{weekday(moment.date(), language)} {clock_time(moment)}"
+    day = short_date(moment.date(), language) if moment.year == now.year else full_date(moment.date(), language)
+    return f"{day} {clock_time(moment)}"
+
+
+def span(length: timedelta) -> str:
+    """Hours and minutes, ``0:27``, ``20:15``; seconds are dropped, the sign too."""
+    minutes = int(abs(length).total_seconds()) // 60
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def timer(length: timedelta) -> str:
+    """Minutes and seconds of a running conversation: ``06:12``, ``71:05``; the sign is dropped."""
+    seconds = int(abs(length).total_seconds())
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"
+
+
+def count(number: int) -> str:
+    """``1,076``, in both languages."""
+    return f"{number:,}"
+
+
+def money(minor: int, currency: str) -> str:
+    """A sum in minor units with its sign: ``¥1,076``, ``¥0.10``; whole sums drop the decimals.
+
+    An unknown currency stands as its code: ``CHF 12.50``.
+    """
+    places = 0 if currency in _ZERO_PLACES else 2
+    value = Decimal(abs(minor)).scaleb(-places)
+    digits = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.{places}f}"
+    sign = _SIGNS.get(currency, f"{currency} ")
+    return f"{'−' if minor < 0 else ''}{sign}{digits}"
+
+
+def guest_name(name: str, honorific: str, language: Language) -> str:
+    """A guest in the form of the name's own language: ``Ms Tan Wei Ling``, ``陈薇玲 女士``, ``Okafor 先生``.
+
+    A name in Chinese characters, and every name in a Chinese window, stands before the honorific. Honorifics are free
+    text; usual ones are put into the fitting language, others stay as they were given.
+    """
+    name, honorific = " ".join(name.split()), " ".join(honorific.split())
+    if not name or not honorific:
+        return name
+    if language == Language.ZH or _HAN.search(name):
+        said = _TO_CHINESE.get(honorific.rstrip(".").lower(), honorific)
+        return f"{name} {said}".rstrip()
+    return f"{_TO_ENGLISH.get(honorific, honorific)} {name}"

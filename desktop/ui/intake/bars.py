@@ -1,0 +1,203 @@
+"""The page's head and foot: whose complaint it is and how long it takes; the draft's state and the two ways out."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu
+
+from desktop.domain.rows import Draft
+from desktop.domain.texts import summary_of
+from desktop.ui import formats
+from desktop.ui.intake.draft_data import load_draft
+from desktop.ui.intake.draft_keeper import Kept
+from desktop.ui.intake.state import IntakeState
+from desktop.ui.theme.theme import theme_of
+from desktop.ui.widgets import Button, Icon, Panel, PlainLabel, Separator, Tag, announce
+from desktop.words import Words, plain
+
+_LONGEST_IN_MENU = 60
+_MINUTE = 60
+
+
+class IntakeHead(Panel):
+    """Title, guest and room; at right the parked drafts and the time. ``resumed`` carries the draft taken up."""
+
+    resumed = Signal(object)
+
+    def __init__(self, words: Words, zone: tzinfo) -> None:
+        super().__init__("surface", "bottom")
+        self._words, self._zone = words, zone
+        self._state: IntakeState | None = None
+        self.title = PlainLabel("", "title")
+        self.tag = Tag("")
+        self.whose = PlainLabel("", "body", "ink2", elide=True)
+        self.drafts = Button(icon="square-pen", kind="ghost", size="row")
+        self.drafts.clicked.connect(self.open_drafts)
+        self.menu = QMenu(self.drafts)
+        self._clock_words = PlainLabel("", "body", "ink2")
+        self.timer = PlainLabel("00:00", "timer")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self.tag)
+        row.addWidget(self.whose, 1)
+        row.addWidget(self.drafts)
+        self._line = Separator(upright=True)
+        row.addWidget(self._line)
+        row.addWidget(Icon("clock", "ink2", 16))
+        row.addWidget(self._clock_words)
+        row.addWidget(self.timer)
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
+        self._set_words()
+
+    def set_words_source(self, words: Words) -> None:
+        """The words of another language."""
+        self._words = words
+        self._set_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+        super().changeEvent(event)
+
+    def paint(self, state: IntakeState) -> None:
+        """Shows a state."""
+        self._state = state
+        self.whose.setText(self._whose(state))
+        self.timer.setText(formats.timer(state.lasting))
+        parked = len(state.parked)
+        self.drafts.setVisible(parked > 0)
+        self._line.setVisible(parked > 0)
+        self.drafts.setText(self.tr("1 draft") if parked == 1 else self.tr("{n} drafts").format(n=parked))
+
+    def open_drafts(self) -> None:
+        """Shows the parked drafts under their button."""
+        if self._state is None:
+            return
+        self.menu.clear()
+        for draft in self._state.parked:
+            said = draft_line(draft, self._state.now, self._zone, self._words)
+            action = self.menu.addAction(said.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, draft=draft: self.resumed.emit(draft))
+        self.menu.popup(self.drafts.mapToGlobal(self.drafts.rect().bottomLeft()))
+
+    def _whose(self, state: IntakeState) -> str:
+        form = state.form
+        if form.anonymous:
+            guest = self._words.term("label", "anonymous")
+        else:
+            guest = formats.guest_name(form.name, form.honorific, self._words.language)
+        room = self.tr("Room {room}").format(room=form.room.strip()) if form.room.strip() else form.reference.strip()
+        return " · ".join(plain(part) for part in (guest, room) if part)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme_of(self).metrics.height("conversation_header"))
+
+    def _set_words(self) -> None:
+        self.title.setText(self.tr("New complaint"))
+        self.tag.setText(self.tr("draft"))
+        self._clock_words.setText(self.tr("Conversation"))
+        if self._state is not None:
+            self.paint(self._state)
+
+
+class IntakeFoot(Panel):
+    """The draft's state at left, at right whether it was acknowledged already, and the buttons."""
+
+    def __init__(self, words: Words, on_the_spot: Callable[[bool], None]) -> None:
+        super().__init__("surface", "top")
+        self._words = words
+        self._state: IntakeState | None = None
+        self._announced = ""
+        self._icon = Icon("check", "accent", 16)
+        self.said = PlainLabel("", "body", "ink2", elide=True)
+        self.again = Button(kind="danger", size="row", icon="refresh-cw")
+        self.on_the_spot = QCheckBox()
+        self.on_the_spot.clicked.connect(on_the_spot)
+        self.park = Button(kind="ghost", key="Esc", size="footer")
+        self.save = Button(kind="primary", key="Ctrl+Enter", size="footer")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.again)
+        row.addSpacing(10)
+        row.addWidget(self.on_the_spot)
+        row.addWidget(self.park)
+        row.addWidget(self.save)
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
+        self._set_words()
+
+    def set_words_source(self, words: Words) -> None:
+        """The words of another language."""
+        self._words = words
+        self._set_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+        super().changeEvent(event)
+
+    def paint(self, state: IntakeState) -> None:
+        """Shows a state."""
+        self._state = state
+        wrong = self._wrong(state)
+        self.said.setText(wrong or self._kept(state))
+        self.said.set_tone("p1" if wrong else "ink2")
+        self._icon.set_icon("triangle-alert" if wrong else "check", "p1" if wrong else "accent")
+        self._icon.setVisible(bool(wrong) or state.draft.kept is not Kept.NOTHING)
+        self.again.setVisible(bool(wrong))
+        self.on_the_spot.setVisible(state.form.takes_on_the_spot)
+        self.on_the_spot.setChecked(state.form.on_the_spot)
+        for button in (self.save, self.park, self.again):
+            button.setEnabled(not state.is_saving)
+        if wrong != self._announced:
+            self._announced = wrong
+            if wrong:
+                announce(self, wrong)
+
+    def _wrong(self, state: IntakeState) -> str:
+        if state.trouble is not None:
+            return self._words.error(state.trouble)
+        return self.tr("Draft not saved. Keep this window open.") if state.is_at_risk else ""
+
+    def _kept(self, state: IntakeState) -> str:
+        ago = state.saved_ago
+        if state.draft.kept is Kept.NOTHING:
+            return self.tr("What you type is kept on this computer as a draft.")
+        if ago is None:
+            return self.tr("The draft is saved in a moment.")
+        return self._saved(ago)
+
+    def _saved(self, ago: timedelta) -> str:
+        seconds = int(ago.total_seconds())
+        if seconds < _MINUTE:
+            return self.tr("Draft saved {n} s ago on this computer").format(n=seconds)
+        return self.tr("Draft saved {n} min ago on this computer").format(n=seconds // _MINUTE)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme_of(self).metrics.height("conversation_foot"))
+
+    def _set_words(self) -> None:
+        self.again.setText(self.tr("Try again"))
+        self.on_the_spot.setText(self.tr("Acknowledged on the spot"))
+        self.park.setText(self.tr("Park draft"))
+        self.save.setText(self.tr("Save & queue"))
+        if self._state is not None:
+            self.paint(self._state)
+
+
+def draft_line(draft: Draft, now: datetime, zone: tzinfo, words: Words, longest: int = _LONGEST_IN_MENU) -> str:
+    """A draft in one line of at most ``longest`` characters: when it was kept, whose it is, how it begins."""
+    form = load_draft(draft.data)
+    guest = formats.guest_name(form.name, form.honorific, words.language) or form.room
+    when = formats.near_time(draft.saved_at.astimezone(zone), now.astimezone(zone), words.language)
+    parts = (when, plain(guest), plain(summary_of(form.text[:1000])))
+    return plain(" · ".join(part for part in parts if part), longest)

@@ -1,0 +1,465 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutPart</name>
+    <message>
+        <source>1 is a nuisance, 4 touches health, safety or law.</source>
+        <extracomment>Flags of the matter; those of the guest stand with the guest.</extracomment>
+        <translation>1 为小不便，4 涉及健康、安全或法律。</translation>
+    </message>
+    <message>
+        <source>{name}: {meaning}</source>
+        <translation>{name}：{meaning}</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type a word, or choose</source>
+        <translation>输入关键词，或从列表选择</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>紧迫程度</translation>
+    </message>
+    <message>
+        <source>Must not be overlooked</source>
+        <translation>不可忽视的情况</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyPart</name>
+    <message>
+        <source>A phone number or an e-mail address shows what happened before.</source>
+        <translation>填写电话或邮箱后，这里会显示客人的往来记录。</translation>
+    </message>
+    <message>
+        <source>Guest history</source>
+        <translation>客人历史</translation>
+    </message>
+    <message>
+        <source>perhaps known</source>
+        <translation>可能来过</translation>
+    </message>
+    <message>
+        <source>No earlier case</source>
+        <translation>此前没有记录</translation>
+    </message>
+    <message>
+        <source>1 earlier case</source>
+        <translation>此前 1 件</translation>
+    </message>
+    <message>
+        <source>{n} earlier cases</source>
+        <translation>此前 {n} 件</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 件</translation>
+    </message>
+    <message>
+        <source>Is it {name}?</source>
+        <translation>是{name}吗？</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>采用{name}</translation>
+    </message>
+    <message>
+        <source>{state}, {score} of 5</source>
+        <translation>{state}，{score}/5 分</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Earlier…</source>
+        <translation>更早…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherPart</name>
+    <message>
+        <source>More about the guest</source>
+        <extracomment>Languages that guests speak, each in its own words; any other code of a guest record is shown as it is.</extracomment>
+        <translation>客人的更多信息</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>代谁反映</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>客人标记</translation>
+    </message>
+    <message>
+        <source>Wants to stay anonymous</source>
+        <translation>客人希望匿名</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Received time, expected and found</source>
+        <translation>受理时间、期望与实际</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Day of receipt</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Time of receipt</source>
+        <translation>受理时刻</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it is entered only now</source>
+        <translation>为什么现在才补录</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>原本期望</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+</context>
+<context>
+    <name>GuidancePart</name>
+    <message>
+        <source>Is anyone hurt?</source>
+        <translation>请问有人受伤吗？</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整程度</translation>
+    </message>
+    <message>
+        <source>Ask next</source>
+        <translation>接下来可以问</translation>
+    </message>
+</context>
+<context>
+    <name>HearingPart</name>
+    <message>
+        <source>{n} characters</source>
+        <extracomment>Remedies that guests ask for by themselves; suggestions, in the words of the window. between rows, roomy and compact</extracomment>
+        <translation>{n} 字</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 字</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} 字</translation>
+    </message>
+    <message>
+        <source>What we hear</source>
+        <translation>我们听到的</translation>
+    </message>
+    <message>
+        <source>The guest’s own words, as they are said.</source>
+        <translation>客人怎么说，就怎么记。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>Other channels</source>
+        <translation>其他渠道</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>Who, and how?</source>
+        <translation>谁受伤？伤情如何？</translation>
+    </message>
+    <message>
+        <source>Forms of address</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>客人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Room / order</source>
+        <translation>房号 / 订单</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Anyone hurt</source>
+        <translation>有人受伤？</translation>
+    </message>
+    <message>
+        <source>Guest’s name</source>
+        <translation>客人姓名</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Order or booking number</source>
+        <translation>订单号或预订号</translation>
+    </message>
+    <message>
+        <source>Who is hurt, and how</source>
+        <translation>谁受伤，伤情如何</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFoot</name>
+    <message>
+        <source>Draft not saved. Keep this window open.</source>
+        <translation>草稿没有保存，请不要关闭窗口。</translation>
+    </message>
+    <message>
+        <source>What you type is kept on this computer as a draft.</source>
+        <translation>填写的内容会自动存为本机草稿。</translation>
+    </message>
+    <message>
+        <source>The draft is saved in a moment.</source>
+        <translation>草稿即将保存。</translation>
+    </message>
+    <message>
+        <source>Draft saved {n} s ago on this computer</source>
+        <translation>草稿 {n} 秒前已保存在本机</translation>
+    </message>
+    <message>
+        <source>Draft saved {n} min ago on this computer</source>
+        <translation>草稿 {n} 分钟前已保存在本机</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Acknowledged on the spot</source>
+        <translation>已当场受理</translation>
+    </message>
+    <message>
+        <source>Park draft</source>
+        <translation>暂存草稿</translation>
+    </message>
+    <message>
+        <source>Save &amp; queue</source>
+        <translation>保存并入队</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeHead</name>
+    <message>
+        <source>1 draft</source>
+        <translation>1 份草稿</translation>
+    </message>
+    <message>
+        <source>{n} drafts</source>
+        <translation>{n} 份草稿</translation>
+    </message>
+    <message>
+        <source>Room {room}</source>
+        <translation>{room} 房</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>沟通时长</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeScreen</name>
+    <message>
+        <source>Hurt: {who}</source>
+        <extracomment>typing pauses when no key came for so long characters of an offered draft that are shown</extracomment>
+        <translation>受伤情况：{who}</translation>
+    </message>
+    <message>
+        <source>Draft discarded.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>You have a draft</source>
+        <translation>您有一份草稿</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Save and queue</source>
+        <translation>保存并入队</translation>
+    </message>
+    <message>
+        <source>Park draft</source>
+        <translation>暂存草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ReckoningPart</name>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>{part}, {not_assessed}</source>
+        <translation>{part}（{not_assessed}）</translation>
+    </message>
+    <message>
+        <source>Why this priority</source>
+        <translation>优先级的依据</translation>
+    </message>
+</context>
+<context>
+    <name>RiskPart</name>
+    <message>
+        <source>Safety risk</source>
+        <extracomment>flags that make a complaint P1 whatever its points</extracomment>
+        <translation>安全风险</translation>
+    </message>
+    <message>
+        <source>{risks}. Tell the duty manager now.</source>
+        <translation>{risks}。请立即告知值班经理。</translation>
+    </message>
+</context>
+<context>
+    <name>WantsField</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add what the guest wants</source>
+        <translation>添加客人的诉求</translation>
+    </message>
+    <message>
+        <source>What the guest wants</source>
+        <translation>客人的诉求</translation>
+    </message>
+    <message>
+        <source>Remove: {wish}</source>
+        <translation>移除：{wish}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,43 @@
+"""Where the intake form stands: the page that shows it and the site it belongs to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from desktop.domain.kinds import Property
+from desktop.domain.rows import Draft
+from desktop.domain.taxonomy import Taxonomy
+from desktop.ui.intake.state import IntakeState
+
+
+class IntakeView(Protocol):
+    """What the presenter needs of the page."""
+
+    def paint(self, state: IntakeState) -> None:
+        """Shows the state."""
+
+    def focus_field(self, name: str) -> None:
+        """Puts the cursor into a field."""
+
+    def hurt_line(self, who: str) -> str:
+        """The sentence of the record that tells who is hurt."""
+
+    def on_saved(self, number: str) -> None:
+        """A case was opened."""
+
+    def on_parked(self) -> None:
+        """The form was put away; nothing is left on the page."""
+
+    def on_discarded(self, draft: Draft) -> None:
+        """A draft was thrown away; ``restore`` takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the form knows of the place it stands in. ``now`` gives aware moments."""
+
+    property: Property
+    zone: tzinfo
+    taxonomy: Taxonomy
+    now: Callable[[], datetime]

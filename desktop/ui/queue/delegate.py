@@ -1,0 +1,211 @@
+"""How the cells of the queue look: painted from tokens, text that doesn't fit is cut with … (design.md 4, 5)."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.domain.rows import QueueRow
+from desktop.ui.marks import paint_mood, paint_priority, paint_state, paint_time_left
+from desktop.ui.marks.state import RING, paint_state_ring
+from desktop.ui.queue.cell_look import CellLook
+from desktop.ui.queue.cell_text import QueueText
+from desktop.ui.queue.columns import EDGE, Column
+from desktop.ui.queue.state import shown_band
+from desktop.ui.queue.table_model import ROW_ROLE, QueueTableModel
+from desktop.ui.theme import paint_icon, theme_of
+from desktop.ui.theme.metrics import Role
+from desktop.ui.theme.painting import centred, elided, paint_lines, paint_text, text_width
+
+GAP = 8  #: logical pixels that every cell leaves free before the next one
+_NUMBER_GAP = 3  # numbers are all of one width and may come nearer
+_STAR = 14
+_BAR = 3
+_FOCUS = 2
+
+
+def content_rect(column: Column, cell: QRectF) -> QRectF:
+    """Where a cell's words and marks stand."""
+    left = EDGE if column is Column.BAND else 0
+    right = EDGE if column is Column.TIME else _NUMBER_GAP if column is Column.CASE else GAP
+    return cell.adjusted(left, 0, -right, -1)
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints a row cell by cell; the view tells which row the pointer is on."""
+
+    def __init__(self, model: QueueTableModel, text: QueueText, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._text = model, text
+        self._look: CellLook | None = None
+        self.hovered = -1
+        self.first_column = Column.BAND  #: where a row begins and ends now: columns may be hidden
+        self.last_column = Column.TIME
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paints a cell: fill, content, line, and the row's focus edge."""
+        widget = option.widget
+        look = self.look()
+        state = option.state
+        cell = QRectF(option.rect)
+        column = Column(index.column())
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setClipRect(cell)
+        painter.setFont(look.font("body"))
+        self._paint_ground(painter, cell, look, index, is_chosen=is_chosen)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, QueueRow):
+            self.paint_content(painter, content_rect(column, cell), column, row, look)
+        else:
+            self._paint_block(painter, content_rect(column, cell), look)
+        if self._has_focus(widget, index):
+            self._paint_focus(painter, cell, column, look)
+        painter.restore()
+
+    def look(self) -> CellLook:
+        """The look of the theme in use."""
+        if self._look is None:
+            self._look = CellLook(theme_of())
+        return self._look
+
+    def restyle(self) -> None:
+        """The theme has changed."""
+        self._look = None
+
+    def paint_content(self, painter: QPainter, rect: QRectF, column: Column, row: QueueRow, look: CellLook) -> None:
+        """Paints what a cell says into ``rect``."""
+        tokens, metrics, at = look.tokens, look.metrics, self._model.at
+        match column:
+            case Column.BAND:
+                paint_priority(painter, rect, shown_band(row, at), tokens, metrics)
+            case Column.SCORE:
+                paint_text(painter, rect, str(row.score), look.font("section"), tokens.ink)
+            case Column.CASE:
+                self._paint_number(painter, rect, row, look)
+            case Column.GUEST:
+                self._paint_guest(painter, rect, row, look)
+            case Column.SUMMARY:
+                _paint_words(painter, rect, self._text.summary(row), look)
+            case Column.CATEGORY:
+                self._paint_category(painter, rect, row, look)
+            case Column.STATE:
+                self._paint_state(painter, rect, row, look)
+            case Column.OWNER:
+                tone = tokens.ink if row.owner else tokens.ink3
+                _paint_words(painter, rect, self._text.short_owner(row), look, "meta", tone)
+            case Column.MOOD:
+                self._paint_mood(painter, rect, row, look)
+            case Column.TIME:
+                paint_time_left(painter, rect, self._text.time(row, at), tokens, metrics)
+
+    def _paint_number(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        """A longer number is set smaller: it is only of use as a whole."""
+        number, font = self._text.number(row), look.font("body")
+        fits = text_width(font, number) <= rect.width()
+        paint_text(painter, rect, number, font if fits else look.font("meta"), look.tokens.ink2)
+
+    def _paint_guest(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        name, font = self._text.guest(row), look.font("guest")
+        line = look.line("guest")
+        star = look.metrics.px(_STAR) if row.vip else 0
+        name = elided(font, name, rect.width() - (star + 5 if star else 0))
+        _paint_pair(
+            painter, rect, look, (name, "guest", look.tokens.ink), (self._text.place(row), "meta", look.tokens.ink2)
+        )
+        if star:
+            top = rect.center().y() - (line + look.line("meta")) / 2
+            box = QRectF(rect.left() + text_width(font, name) + 5, top, star, line)
+            paint_icon(painter, box, "star", look.tokens.p2)
+
+    def _paint_category(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        group, detail = self._text.category(row)
+        if not row.category:
+            _paint_words(painter, rect, group, look, "meta", look.tokens.ink3)
+            return
+        _paint_pair(painter, rect, look, (group, "body", look.tokens.ink), (detail, "meta", look.tokens.ink3))
+
+    def _paint_state(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        """Ring and word; a word too long for the column goes on in a second line."""
+        word, font, side = self._text.state(row), look.font("meta"), look.metrics.px(RING)
+        beside = rect.adjusted(side + 6, 0, 0, 0)
+        if text_width(font, word) <= beside.width():
+            paint_state(painter, rect, row.state, word, look.tokens, look.metrics)
+            return
+        ring = centred(QRectF(rect.left(), rect.top(), side, rect.height()), side, side)
+        paint_state_ring(painter, ring, row.state, look.tokens)
+        _paint_words(painter, beside, word, look, "meta")
+
+    def _paint_mood(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        if row.emotion is None:
+            word = "–" if look.metrics.compact else self._text.not_assessed
+            _paint_words(painter, rect, word, look, "meta", look.tokens.ink3)
+            return
+        word = "" if look.metrics.compact else self._text.mood(row)
+        paint_mood(painter, rect, row.emotion, word, look.tokens, look.metrics)
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        cell: QRectF,
+        look: CellLook,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        is_chosen: bool,
+    ) -> None:
+        tokens = look.tokens
+        fill = tokens.tint if is_chosen else tokens.hover if index.row() == self.hovered else tokens.surface
+        painter.fillRect(cell, QColor(fill))
+        painter.fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), QColor(tokens.line))
+        if is_chosen and index.column() == self.first_column:
+            painter.fillRect(QRectF(cell.left(), cell.top(), _BAR, cell.height()), QColor(tokens.accent))
+
+    def _paint_block(self, painter: QPainter, rect: QRectF, look: CellLook) -> None:
+        """Where a row is still to be read: no words, no motion."""
+        box = QRectF(rect.left(), rect.center().y() - 4, rect.width() * 0.6, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.tokens.line))
+        painter.drawRoundedRect(box, 2, 2)
+
+    def _has_focus(self, widget: QWidget | None, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self.parent()
+        current = getattr(view, "currentIndex", None)
+        return bool(widget is not None and widget.hasFocus() and current and current().row() == index.row())
+
+    def _paint_focus(self, painter: QPainter, cell: QRectF, column: Column, look: CellLook) -> None:
+        """Two pixels of accent inside the edge of the whole row."""
+        colour, row = QColor(look.tokens.accent), cell.adjusted(0, 0, 0, -1)
+        painter.fillRect(QRectF(row.left(), row.top(), row.width(), _FOCUS), colour)
+        painter.fillRect(QRectF(row.left(), row.bottom() - _FOCUS, row.width(), _FOCUS), colour)
+        if column is self.last_column:
+            painter.fillRect(QRectF(row.right() - _FOCUS, row.top(), _FOCUS, row.height()), colour)
+        if column is self.first_column:
+            painter.fillRect(QRectF(row.left(), row.top(), _BAR, row.height()), colour)
+
+
+def _paint_pair(
+    painter: QPainter,
+    rect: QRectF,
+    look: CellLook,
+    upper: tuple[str, Role, str],
+    lower: tuple[str, Role, str],
+) -> None:
+    """Paints two lines in the middle of ``rect`` by height; an empty lower one leaves the upper one alone."""
+    lines = [part for part in (upper, lower) if part[0]]
+    top = rect.center().y() - sum(look.line(role) for _, role, _ in lines) / 2
+    for words, role, colour in lines:
+        height = look.line(role)
+        paint_text(painter, QRectF(rect.left(), round(top), rect.width(), height), words, look.font(role), colour)
+        top += height
+
+
+def _paint_words(
+    painter: QPainter, rect: QRectF, words: str, look: CellLook, role: Role = "body", colour: str = ""
+) -> None:
+    """Paints up to two lines in the middle of ``rect`` by height."""
+    font, lines = look.font(role), look.two_lines(words, role, rect.width())
+    line = min(look.line(role), rect.height() / len(lines))
+    top = round(rect.center().y() - line * len(lines) / 2)
+    box = QRectF(rect.left(), top, rect.width(), line * len(lines))
+    paint_lines(painter, box, lines, font, colour or look.tokens.ink, line)

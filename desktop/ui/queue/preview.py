@@ -1,0 +1,119 @@
+"""The preview beside the queue: one case, why it is where it is, and what to do with it (design.md 7)."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.queue.acts_pane import ActsPane
+from desktop.ui.queue.cell_text import QueueText
+from desktop.ui.queue.preview_parts import CasePart, ClocksPart, NextPart, WhyPart
+from desktop.ui.queue.state import QueueState, shown_band
+from desktop.ui.theme import theme_of
+from desktop.ui.widgets import EmptyState, Panel, Separator
+
+_WIDTH, _COMPACT_WIDTH = 328, 300
+
+
+class QueuePreview(Panel):
+    """Shows the chosen case. ``again_wanted``: it couldn't be read, and somebody wants another try."""
+
+    again_wanted = Signal()
+
+    def __init__(self, text: QueueText, *, can_open: bool, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "left", parent)
+        self._text = text
+        self._state: QueueState | None = None
+        self.case, self.next = CasePart(text), NextPart(text)
+        self.why, self.clocks = WhyPart(text), ClocksPart(text)
+        self._parts = {part: Separator() for part in (self.case, self.next, self.why, self.clocks)}
+        self.acts = ActsPane(text.words, can_open=can_open)
+        self.nothing = EmptyState("list-checks", "")
+        self.failure = EmptyState("triangle-alert", "")
+        self.failure.acted.connect(self.again_wanted)
+        self.area = self._scrolling()
+        self._pages = QStackedWidget()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.acts)
+        for page in (self.nothing, self.failure, whole):
+            self._pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        theme_of(self).changed.connect(self._restyle)
+        self._restyle()
+        self._set_words()
+
+    def show_state(self, state: QueueState) -> None:
+        """Shows the chosen case, or asks to choose one."""
+        before, self._state = self._state, state
+        row = state.selected
+        if row is None:
+            self._pages.setCurrentWidget(self.nothing)
+            return
+        if state.view_failure is not None:
+            hint = self._text.words.error(state.view_failure)
+            self.failure.set_texts(self.tr("Couldn’t read this case."), hint, self.tr("Try again"))
+            self._pages.setCurrentWidget(self.failure)
+            return
+        for part, line in self._parts.items():
+            part.show_state(state, row)
+            line.setVisible(not part.isHidden() and part is not self.case)
+        self.acts.show_state(state)
+        self._pages.setCurrentIndex(self._pages.count() - 1)
+        if before is None or before.selected is None or before.selected.number != row.number:
+            self.area.verticalScrollBar().setValue(0)
+
+    def show_time(self, state: QueueState) -> None:
+        """Only the clock has gone on: what doesn't depend on it is left alone."""
+        row, before = state.selected, self._state
+        if row is None or before is None or shown_band(row, before.at) is not shown_band(row, state.at):
+            self.show_state(state)
+            return
+        self._state = state
+        self.clocks.show_state(state, row)
+
+    def retranslate(self) -> None:
+        """The words have changed."""
+        self.acts.set_words(self._text.words)
+        self._set_words()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the design says, wider with larger text, so that every part keeps its place."""
+        metrics = theme_of(self).metrics
+        return QSize(metrics.px(_COMPACT_WIDTH if metrics.compact else _WIDTH), super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+        super().changeEvent(event)
+
+    def _scrolling(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page = QWidget()
+        page.setProperty("page", True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, line in self._parts.items():
+            column.addWidget(line)
+            column.addWidget(part)
+        column.addStretch(1)
+        area.setWidget(page)
+        return area
+
+    def _set_words(self) -> None:
+        self.area.setAccessibleName(self.tr("The chosen case"))
+        self.nothing.set_texts(self.tr("No case chosen"), self.tr("Choose a case to see why it is where it is."))
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(self.sizeHint().width())

@@ -1,0 +1,54 @@
+"""The one place that holds the queue's state, and the ways between presenters, their view and slow work."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from desktop.domain.rows import QueueRow
+from desktop.errors import UserError
+from desktop.ui.queue.state import QueueState
+
+Result = TypeVar("Result")
+
+
+class Run(Protocol):
+    """Runs ``work`` off the window's thread; then, on it, ``done`` with the result or ``refused`` with the reason."""
+
+    def __call__(
+        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
+    ) -> object:
+        """Starts the work."""
+
+
+class QueueView(Protocol):
+    """What the presenters need of the screen."""
+
+    def paint(self, state: QueueState) -> None:
+        """Shows the state."""
+
+    def say_overdue(self, row: QueueRow) -> None:
+        """Tells, politely, that a case has just passed its time."""
+
+    def say_done(self, act: str, row: QueueRow) -> None:
+        """Tells that an act was carried out."""
+
+    def say_refused(self, refusal: UserError) -> None:
+        """Tells of a refusal that belongs to a case which is no longer looked at."""
+
+
+class Store:
+    """Holds the state; a change is painted, what stays equal is not."""
+
+    def __init__(self, view: QueueView, state: QueueState) -> None:
+        self._view = view
+        self._state = state
+
+    @property
+    def state(self) -> QueueState:
+        """What is shown now."""
+        return self._state
+
+    def set(self, state: QueueState) -> None:
+        """Shows another state."""
+        if state != self._state:
+            self._state = state
+            self._view.paint(state)

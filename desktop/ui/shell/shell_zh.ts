@@ -1,0 +1,294 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Doors</name>
+    <message>
+        <source>Figures</source>
+        <extracomment>the doors</extracomment>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>1 selected</source>
+        <translation>已选 1 件</translation>
+    </message>
+    <message>
+        <source>Nothing here for your role yet</source>
+        <translation>这里暂时没有您角色可用的内容</translation>
+    </message>
+    <message>
+        <source>Cases are for those who work on them; figures come as files.</source>
+        <translation>个案只给处理的人看；数据以文件形式提供。</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Keys and help</source>
+        <translation>快捷键与帮助</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>The complaint desk for the counter. It works without a network.</source>
+        <translation>给柜台用的投诉处理台，不联网也能用。</translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation>数据存放位置</translation>
+    </message>
+    <message>
+        <source>PINs guard this screen, not a stolen disk: please switch on the disk encryption of your system.</source>
+        <translation>PIN 只保护屏幕，保护不了被偷走的硬盘：请打开系统的磁盘加密。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Made with Qt (LGPL), Noto fonts (OFL) and Lucide icons (ISC).</source>
+        <translation>采用 MIT 许可。使用了 Qt（LGPL）、Noto 字体（OFL）和 Lucide 图标（ISC）。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>复制给技术支持</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>New complaint, from anywhere</source>
+        <translation>新投诉，随处可用</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Lock the window now</source>
+        <translation>立即锁定窗口</translation>
+    </message>
+    <message>
+        <source>Next and previous part of the page</source>
+        <translation>页面的下一部分、上一部分</translation>
+    </message>
+    <message>
+        <source>Go through a list</source>
+        <translation>在列表中移动</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>打开所选行</translation>
+    </message>
+    <message>
+        <source>Take the case (in the list)</source>
+        <translation>我来处理（在列表中）</translation>
+    </message>
+    <message>
+        <source>Acknowledge (in the list)</source>
+        <translation>受理（在列表中）</translation>
+    </message>
+    <message>
+        <source>The numbers above the list (in the list)</source>
+        <translation>列表上方的数字卡片（在列表中）</translation>
+    </message>
+    <message>
+        <source>The guest’s mood, in a new complaint</source>
+        <translation>客人的情绪（在新投诉中）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close, or keep as a draft; text is never lost</source>
+        <translation>关闭，或存为草稿；文字不会丢失</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Quit; what you typed is kept as a draft</source>
+        <translation>退出；已输入的内容会存为草稿</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeStrip</name>
+    <message>
+        <source>Practice desk: sample data</source>
+        <translation>练习台：示例数据</translation>
+    </message>
+    <message>
+        <source>Nothing here reaches a real guest.</source>
+        <translation>这里的操作不会影响真实的客人。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Screens</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} 件已超时</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Something went wrong just now. What you typed is kept; the log says where it happened.</source>
+        <extracomment>the practice desk of a real one and the other way round</extracomment>
+        <translation>刚才出了点问题。您输入的内容都在；日志里记下了出错的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffMenu</name>
+    <message>
+        <source>Go to the real desk</source>
+        <translation>去正式工作台</translation>
+    </message>
+    <message>
+        <source>Go to the practice desk</source>
+        <translation>去练习台</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>No motion</source>
+        <translation>关闭动画</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>已保存在本机</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Last backup {time}</source>
+        <translation>上次备份 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Look, keys and signing out</source>
+        <translation>外观、快捷键与退出</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Choose a desk’s folder</source>
+        <translation>选择工作区所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Amends backups (*.amends);;All files (*)</source>
+        <translation>听诉台备份 (*.amends);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The passphrase of this backup</source>
+        <translation>此备份的口令</translation>
+    </message>
+    <message>
+        <source>The desk couldn’t be opened</source>
+        <translation>工作区打不开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>快捷键与帮助</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+</TS>

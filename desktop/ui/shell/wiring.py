@@ -1,0 +1,116 @@
+"""Services and the session put together: what stays while people come and go."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.people import Person
+from desktop.errors import UserError
+from desktop.ui.shell.caretaker import Care, Caretaker
+from desktop.ui.shell.desk_page import DeskPage
+from desktop.ui.shell.keys import WindowActions
+from desktop.ui.shell.other_desk import other_desk
+from desktop.ui.shell.preferences import Preferences
+from desktop.ui.shell.refusals import refused
+from desktop.ui.shell.screens import PersonDesk
+from desktop.ui.shell.session import Session, Site, Sources
+from desktop.ui.shell.settings import WindowSettings
+from desktop.ui.shell.window import DeskWindow
+from desktop.ui.signin.giving import Give
+from desktop.ui.signin.presenter import Check
+from desktop.ui.signin.screen import Counter, SignInScreen
+from desktop.ui.tasks import Runner
+
+if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere
+    from desktop.services.desk import Desk
+
+
+class OpenDesk(QObject):
+    """An open workspace in the window. ``key`` names it in the settings; ``idle_now`` is what idle minutes count by.
+
+    ``elsewhere`` carries the folder of another workspace that somebody wants to go to.
+    """
+
+    elsewhere = Signal(object)
+
+    def __init__(
+        self,
+        desk: "Desk",
+        window: DeskWindow,
+        actions: WindowActions,
+        preferences: Preferences,
+        settings: WindowSettings,
+        runner: Runner,
+        key: str,
+        idle_now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._preferences = desk, window, preferences
+        self._settings, self._runner = settings, runner
+        facts = desk.site.facts()
+        site = Site(key, facts.name, facts.zone, facts.training, tuple((row.code, row.name) for row in facts.desks))
+        sources = Sources(
+            people=desk.staff.people,
+            now=desk.now,
+            idle_now=idle_now,
+            shift_at=desk.site.shift_at,
+            last_backup=desk.health.last_backup,
+            other_desk=lambda: other_desk(desk.workspace.folder, facts.training),
+            make_desk=self._make_desk,
+        )
+        self.session = Session(window, actions, preferences, settings, site, sources, self._make_sign_in)
+        self.session.elsewhere.connect(self.elsewhere)
+        backups = desk.backups
+        care = Care(
+            backups.due, backups.make, backups.make_if_changed, backups.prune, desk.health.quick_check, desk.now
+        )
+        self.caretaker = Caretaker(care, runner, self._tell_refusal, self)
+
+    def begin(self) -> None:
+        """Asks who is there, and begins to look after the data."""
+        self.session.begin()
+        self.caretaker.start()
+
+    def finish(self) -> None:
+        """Keeps what is typed and makes the last backup, behind the window; then comes ``close``."""
+        self.session.finish()
+        self.caretaker.finish()
+
+    def close(self) -> None:
+        """Lets the workspace go."""
+        self.session.clear_away()
+        self._desk.close()
+        self.deleteLater()
+
+    def _make_desk(self, person: Person) -> DeskPage:
+        return PersonDesk(person, self._desk, self._runner, self._preferences, self._settings, self.session.tell).page
+
+    def _make_sign_in(self, entered: Callable[[Person], None]) -> SignInScreen:
+        facts = self._desk.site.facts()
+        desks = tuple((row.code, row.name) for row in facts.desks)
+        counter = Counter(facts.name, facts.zone, desks, facts.training)
+        preferences = self._preferences
+        return SignInScreen(
+            counter, self._check(), self._give(desks[0][0]), entered, lambda: preferences.words, self._desk.now
+        )
+
+    def _check(self) -> Check:
+        staff, run = self._desk.staff, self._runner.run
+        return lambda login, secret, desk, done, told: run(
+            lambda _progress: staff.sign_in(login, secret, desk), done, refused(told)
+        )
+
+    def _give(self, desk: str) -> Give:
+        staff, run = self._desk.staff, self._runner.run
+
+        def give(owner: str, owner_secret: str, receiver: str, secret: str) -> None:
+            staff.give_secret(staff.sign_in(owner, owner_secret, desk), receiver, secret)
+
+        return lambda owner, owner_secret, receiver, secret, done, told: run(
+            lambda _progress: give(owner, owner_secret, receiver, secret), lambda _none: done(), refused(told)
+        )
+
+    def _tell_refusal(self, refusal: UserError) -> None:
+        self.session.tell(self._preferences.words.error(refusal), icon="triangle-alert")

@@ -1,0 +1,164 @@
+"""Storage: recording, the first page of the queue, searching, one case; each beside raw sqlite3 on the same data."""
+
+import shutil
+import sqlite3
+import statistics
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+from desktop.domain.commands import GuestDetails, OpenCase
+from desktop.domain.kinds import Channel, RecordType, Scope
+from desktop.domain.people import Person
+from desktop.models.case import Case
+from desktop.models.engine import connect
+from desktop.services.desk import Desk, open_desk
+from desktop.workspace import DATABASE, Workspace
+from tests.bench.measuring import Result, by_turns, compared, percentile, timed
+from tests.bench.populating import NOW, RARE
+
+_PAGE = (
+    "SELECT c.id, c.number, c.band, c.score, c.points, c.state, c.received_at, c.next_due, c.guest_name, c.room, "
+    "c.category, c.summary, c.emotion, s.name FROM cases c LEFT JOIN staff s ON s.id = c.owner_id "
+    "WHERE c.in_queue = 1 AND c.band = 'P1' ORDER BY c.queue_due, c.received_at, c.number_order, c.id LIMIT 100"
+)
+_FOUND = (
+    "SELECT id, number, state, band, guest_name, room, reference, summary, received_at FROM cases WHERE id IN "
+    "(SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT 50) ORDER BY id DESC"
+)
+
+
+def desk_of(folder: Path) -> tuple[Desk, Person]:
+    """The open desk of a workspace and its owner."""
+    desk = open_desk(Workspace.open(folder), lambda: NOW)
+    return desk, desk.staff.person("owner", "D1")
+
+
+def raw(folder: Path) -> sqlite3.Connection:
+    """A bare connection with the same pragmas, in autocommit."""
+    connection = connect(folder / DATABASE)
+    connection.set_authorizer(None)
+    return connection
+
+
+def queue_page(folder: Path) -> list[Result]:
+    """The first 100 rows of the open queue."""
+    desk, _ = desk_of(folder)
+    connection = raw(folder)
+    result = compared(
+        "first page of the queue, 100 rows",
+        lambda: desk.queue.page(NOW, limit=100),
+        lambda: connection.execute(_PAGE).fetchall(),
+        most=2.0,
+        rounds=300,
+    )
+    connection.close()
+    desk.close()
+    return [result]
+
+
+def scale(small: Path, large: Path) -> list[Result]:
+    """The same page in a small and a large workspace."""
+    few, _ = desk_of(small)
+    many, _ = desk_of(large)
+    result = compared(
+        "first page at 1,000,000 against 10,000 cases",
+        lambda: many.queue.page(NOW, limit=100),
+        lambda: few.queue.page(NOW, limit=100),
+        most=1.3,
+        rounds=300,
+    )
+    few.close()
+    many.close()
+    return [result]
+
+
+def search(folder: Path) -> list[Result]:
+    """Two characters and more, the newest 50; and a word that occurs nowhere."""
+    desk, _ = desk_of(folder)
+    connection = raw(folder)
+    jobs = {"空调": '"空调"', "一直滴水": '"一直 直滴 滴水"', "dripping": '"dripping" *', RARE: '"鎏金 金屏 屏风"', "水": '"水" *'}
+    results = []
+    for words, expression in jobs.items():
+        results.append(
+            compared(
+                f"search {words}, newest 50",
+                lambda words=words: desk.finder.find(words, counted=False),
+                lambda expression=expression: connection.execute(_FOUND, (expression,)).fetchall(),
+                most=2.5,
+                rounds=100,
+            )
+        )
+    taken = statistics.median(timed(lambda: desk.finder.find("zyzzyva", counted=False)) for _ in range(100))
+    results.append(Result("search for a word that occurs nowhere", taken, None, "≤ 1 ms", taken <= 1))
+    connection.close()
+    desk.close()
+    return results
+
+
+def one_case(folder: Path) -> list[Result]:
+    """A case with its history."""
+    desk, _ = desk_of(folder)
+    connection = raw(folder)
+    number = desk.queue.page(NOW, limit=1).rows[0].number
+    case_id = connection.execute("SELECT id FROM cases WHERE number = ?", (number,)).fetchone()[0]
+
+    def bare() -> None:
+        connection.execute("SELECT * FROM cases WHERE number = ?", (number,)).fetchone()
+        connection.execute("SELECT * FROM history WHERE case_id = ? ORDER BY id", (case_id,)).fetchall()
+        connection.execute("SELECT * FROM notes WHERE case_id = ?", (case_id,)).fetchall()
+        connection.execute("SELECT * FROM remedies WHERE case_id = ?", (case_id,)).fetchall()
+
+    result = compared("one case with its history", lambda: desk.reader.view(number), bare, most=4.0, rounds=300)
+    connection.close()
+    desk.close()
+    return [result]
+
+
+def record(folder: Path, scratch: Path) -> list[Result]:
+    """A case recorded durably: case, history entry and search index, against a bare case and entry."""
+    ours, bare = scratch / "ours", scratch / "bare"
+    for copy in (ours, bare):
+        shutil.copytree(folder, copy)
+    desk, person = desk_of(ours)
+    connection = raw(bare)
+    row = connection.execute("SELECT * FROM cases ORDER BY id DESC LIMIT 1").fetchone()
+    columns = [column.name for column in Case.__table__.columns]
+    insert = f"INSERT INTO cases VALUES ({', '.join('?' * len(columns))})"
+    serial = count(1)
+    text = "The air conditioner has been dripping since we came. We called twice and nobody came. " * 3 + "空调滴水" * 10
+
+    def ours_once() -> None:
+        n = next(serial)
+        guest = GuestDetails(name="Tan Wei Ling", honorific="Ms", phone=f"+44 7700 {n:06d}")
+        desk.cases.perform(
+            OpenCase(RecordType.COMPLAINT, Channel.COUNTER, text, guest=guest, room="1208", severity=3, scope=Scope.ONE),
+            person,
+            NOW + timedelta(seconds=n),
+        )
+
+    def bare_once() -> None:
+        n = next(serial)
+        values = dict(zip(columns, row, strict=True)) | {
+            "id": row[0] + n,
+            "number": f"HH-D1-20270101-{n:04d}",
+            "number_order": 20_270_101 * 10**9 + n,
+            "text": text,
+        }
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(insert, tuple(values.values()))
+        entry = connection.execute("SELECT id FROM history ORDER BY id DESC LIMIT 1").fetchone()[0] + 1
+        connection.execute(
+            "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)", (entry, 1, "owner", "open", values["id"], "{}", bytes(32))
+        )
+        connection.execute("COMMIT")
+
+    mine, theirs = by_turns(ours_once, bare_once, 300)
+    connection.close()
+    desk.close()
+    a, b = statistics.median(mine), statistics.median(theirs)
+    p90, bare_p90 = percentile(mine, 0.9), percentile(theirs, 0.9)
+    return [
+        Result("record a case durably", a, b, "≤ 3 ×", a <= 3 * b),
+        Result("record a case durably, p90", p90, bare_p90, "≤ 5 ×", p90 <= 5 * bare_p90),
+    ]

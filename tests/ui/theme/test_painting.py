@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.ui.theme.painting import elided, text_width, wrapped
+
+WIDE = 10_000
+STORY = "Air-con dripping since check-in at 15:20. She called twice and nobody came. Early flight tomorrow."
+
+
+@pytest.fixture
+def font(theme):
+    return theme.font("body")
+
+
+def test_lines_are_no_wider_than_their_column(font):
+    lines = wrapped(STORY, font, 150)
+    assert len(lines) > 3
+    assert all(text_width(font, line) <= 150 for line in lines)
+    assert " ".join(lines) == STORY
+
+
+def test_no_more_lines_than_asked_and_the_last_says_that_there_is_more(font):
+    lines = wrapped(STORY, font, 150, max_lines=2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert text_width(font, lines[1]) <= 150
+
+
+def test_a_text_that_fits_is_not_cut(font):
+    assert wrapped("Early flight tomorrow.", font, WIDE, max_lines=2) == ["Early flight tomorrow."]
+
+
+def test_line_breaks_of_the_writer_stay(font):
+    assert wrapped("one\n\ntwo", font, WIDE) == ["one", "", "two"]
+
+
+def test_no_chinese_line_begins_with_a_full_stop(font):
+    for width in range(40, 160, 7):
+        lines = wrapped("空调从入住起一直滴水，客人两次致电都没人来。孩子踩到湿地滑倒，没有受伤。", font, width)
+        assert not [line for line in lines if line[0] in "，。；：！？”》"]
+
+
+def test_characters_beyond_the_basic_plane_are_not_torn_apart(font):
+    text = "𠮷野家的𠮷先生说空调一直滴水𠮷𠮷𠮷"
+    assert "".join(wrapped(text, font, 60)) == text
+
+
+def test_one_line_takes_line_breaks_as_spaces(font):
+    assert elided(font, "one\ntwo", WIDE) == "one two"
+
+
+@given(
+    text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=80), width=st.integers(30, 300)
+)
+def test_wrapping_loses_nothing_but_spaces(font_for_properties, text, width):
+    joined = "".join(wrapped(text, font_for_properties, width))
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def font_for_properties(qapp):
+    from PySide6.QtGui import QFont
+
+    return QFont("Noto Sans")
