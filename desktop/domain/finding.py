@@ -16,6 +16,7 @@ _HAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003ffff"  #: and kana, written without spaces too
 )
 _RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
+_TERMS = re.compile(rf"(?=([{_HAN}]{{1,2}}))[{_HAN}]|([^\W_{_HAN}]+)")  #: at each Han character it and the next one
 _WORD, _RUN = range(2)
 
 
@@ -24,13 +25,9 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         yield (_RUN, run) if run else (_WORD, word)
 
 
-def terms_of(text: str) -> Iterator[str]:
+def terms_of(text: str) -> list[str]:
     """The terms under which a text is found, in the order of the text."""
-    for kind, run in _runs(text):
-        if kind == _WORD:
-            yield run
-        else:
-            yield from (run[i : i + 2] for i in range(len(run)))
+    return [pair or word for pair, word in _TERMS.findall(fold(text))]
 
 
 _LAST_DIGITS = 4  #: people remember the end of a phone number

@@ -4,7 +4,6 @@ The chain is an HMAC over the canonical JSON of each entry and its predecessor's
 keyed, salted hash, so that a text can be erased without breaking the chain.
 """
 
-import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -47,6 +46,8 @@ PERSONAL_FIELDS = frozenset(
     ]
 )
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 GENESIS = bytes(32)  #: what the first entry takes for its predecessor
 
 
@@ -64,18 +65,18 @@ class ChainedEntry:
 
 def canonical(value: object) -> str:
     """JSON in one form only: sorted keys, no spaces, no escapes that could be written otherwise."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def link(key: bytes, entry: ChainedEntry, previous: bytes) -> bytes:
     """The chain's value at an entry: 32 bytes."""
     content = canonical([entry.id, entry.at, entry.by, entry.act, entry.case_id, entry.changes])
-    return hmac.new(key, previous + content.encode(), hashlib.sha256).digest()
+    return hmac.digest(key, previous + content.encode(), "sha256")
 
 
 def text_mark(key: bytes, salt: bytes, text: str) -> str:
     """What stands in the chain for a personal text: a keyed hash that says nothing once salt and text are gone."""
-    return "hash:" + hmac.new(key, salt + text.encode(), hashlib.sha256).hexdigest()
+    return "hash:" + hmac.digest(key, salt + text.encode(), "sha256").hex()
 
 
 def changed_fields(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, tuple[object, object]]:

@@ -46,9 +46,12 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else moment(value)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def compact_json(value: object) -> str:
     """JSON as it is stored: readable in Chinese, without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 class Base(DeclarativeBase):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from desktop.domain.clocks import resolve_due, respond_due
 from desktop.domain.commands import OpenCase
@@ -29,7 +30,7 @@ _NEXT_VALUE = """INSERT INTO counters (name, value) VALUES (?, 1)
 ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"""
 _IS_TAKEN = "SELECT 1 FROM cases WHERE number = ?"
 
-_Row = dict[str, object]  # fields of a case, for the table and for the history
+_Row = dict[str, Any]  # fields of a case, for the table and for the history
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,11 @@ def open_case(tx: Opening, command: OpenCase) -> Done:
         check_on_the_spot(command.channel)
     row = _taken_down(tx, command, received_at) | _first_response(tx, command, received_at)
     row |= _rated(tx, command, row, received_at)
-    id_, number = _CASES.run(tx.driver, row), str(row["number"])
+    _CASES.run(tx.driver, row)
     changes = {name: (None, value) for name, value in told(row).items()} | reason_told(command.reason)
-    tx.journal.append_plainly(tx.driver, tx.at, tx.person.login, "open", id_, changes)
-    add_words(tx.driver, id_, words_of_row(row))
-    return Done(number, 1, id_)
+    tx.journal.append_plainly(tx.driver, tx.at, tx.person.login, "open", row["id"], changes)
+    add_words(tx.driver, row["id"], words_of_row(row))
+    return Done(row["number"], row["version"], row["id"])
 
 
 def _taken_down(tx: Opening, command: OpenCase, received_at: datetime) -> _Row:

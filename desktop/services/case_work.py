@@ -296,9 +296,9 @@ def told(fields: Mapping[str, object]) -> dict[str, object]:
     return {
         name: (list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v)
         for name in _TOLD_FIELDS
-        if not _silent(v := fields.get(name))
+        if (v := fields.get(name)) is not None and not _silent(v)
     }
 
 
 def _silent(value: object) -> bool:
-    return value is None or value is False or value in ("", [], {})
+    return value is False or value in ("", [], {})

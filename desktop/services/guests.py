@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -58,21 +59,22 @@ def guest_for(driver: Driver, details: GuestDetails, now: datetime) -> Complaina
     """The guest record of a complainant: the known one brought up to date, or a new one; None where nobody is named."""
     if not details.is_known:
         return None
-    phone, email = phone_key(details.phone), email_key(details.email)
-    (known,) = driver.execute(_SAME_GUEST, (phone, email)).fetchone()
+    keys = phone_key(details.phone), email_key(details.email)
+    (known,) = driver.execute(_SAME_GUEST, keys).fetchone()
     stored = None if known is None else driver.execute(_GUEST, (known,)).fetchone()
-    given = (*(getattr(details, name) for name in _LINES), details.vip, details.vulnerable)
+    d = details
+    given: tuple[Any, ...] = (d.name, d.honorific, d.language, d.phone, d.email, d.vip, d.vulnerable)
     merged = given if stored is None else tuple(old or new for old, new in zip(stored, given, strict=True))
-    name, honorific, language, phone_, email_, vip, vulnerable = merged
+    name, honorific, language, phone, email, vip, vulnerable = merged
     row = {
         "name": name,
         "name_key": name_key(name),
         "honorific": honorific,
         "language": language,
-        "phone": phone_,
-        "phone_key": phone_key(phone_),
-        "email": email_,
-        "email_key": email_key(email_),
+        "phone": phone,
+        "phone_key": phone_key(phone),
+        "email": email,
+        "email_key": email_key(email),
         "vip": bool(vip),
         "vulnerable": bool(vulnerable),
     }

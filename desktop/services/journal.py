@@ -19,6 +19,7 @@ from desktop.models.history import Entry, EntryText
 Changes = Mapping[str, tuple[object, object]]  #: field → (before, after)
 
 _SIDES = ("before", "after")
+_PLAIN = frozenset([str, int, bool, type(None)])  #: most values are; the types themselves, since codes are texts too
 _COLUMNS = Entry.__table__.c
 _ENTRIES, _TEXTS = Insertion(Entry), Insertion(EntryText)
 
@@ -30,6 +31,8 @@ WHERE h.case_id = ?"""
 
 def plain(value: object) -> object:
     """A value as it stands in JSON: codes, ISO times in UTC, lists."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

@@ -275,6 +275,11 @@ def test_nul_and_lone_surrogates_are_refused_at_the_edge(path: tuple[str, ...], 
     assert field.split(".")[-1] == path[-1]
 
 
+def test_a_number_beyond_all_numbers_is_refused_like_any_other_wrong_one() -> None:
+    assert refusal('{"act": "survey", "by": "rita", "case": "1", "overall": 1e400}') == ("bad_value", "overall")
+    assert refusal('{"act": "open", "by": "rita", "type": 1e400}') == ("bad_value", "type")
+
+
 NO_SUMS = "0 0.00 -1 +1 1e2 1.234 1,000 .5 5. NaN １"
 
 

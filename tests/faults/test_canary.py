@@ -75,7 +75,7 @@ def test_ordinary_work_logs_no_guest(tmp_path: Path, everything_logged: list[str
     desk.close()
     with zipfile.ZipFile(made.path) as zipped:
         assert_silent(zipped.read("manifest.json").decode(), *told_by_doctor)
-    assert any("INSERT INTO cases" in said for said in everything_logged)  # it did listen
+    assert any("INSERT INTO notes" in said for said in everything_logged)  # it did listen
     assert_silent(*everything_logged, *(str(path) for path in desk.workspace.folder.rglob("*")))
 
 

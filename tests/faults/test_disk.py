@@ -52,9 +52,11 @@ def test_a_database_that_may_not_grow_keeps_what_it_has_and_goes_on_when_it_may(
 
 
 def _let_grow_to(desk: Desk, pages: int) -> None:
-    """Limits the file on the one connection that acts are written by."""
+    """Limits the file on the two connections that acts are written by."""
     with desk.workspace.database.writing() as session:
         session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with desk.workspace.database.writing_plainly() as driver:
+        driver.execute(f"PRAGMA max_page_count = {pages}")
 
 
 def test_a_full_disk_loses_nothing_and_work_goes_on_once_there_is_space(disk: Path) -> None:

@@ -84,7 +84,7 @@ def test_only_text_channel_and_time_are_required(story: Story) -> None:
         ({"guest": {"name": "\ud800"}}, ("bad_characters", "guest.name")),
         ({"wants": ["\0"]}, ("bad_characters", "wants")),
         ({"category": "H01-99"}, ("unknown_category", "category")),
-        ({"category": "\ud800"}, ("unknown_category", "category")),
+        ({"category": "\ud800"}, ("bad_characters", "category")),
         ({"problem_date": "2026-11-20"}, ("in_future", "problem_date")),
         ({"received_at": "2026-11-19 21:42:01"}, ("in_future", "received_at")),
         ({"received_at": "2026-11-19 21:26:59", "by": "sam"}, ("needs_manager", "received_at")),

@@ -1,7 +1,7 @@
 """The middle column: what it is about, how grave and how urgent, and what must not be overlooked."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Flag, RecordType, Scope, TimePressure
 from desktop.domain.taxonomy import Taxonomy
@@ -24,19 +24,19 @@ _TIMES = (TimePressure.NONE, TimePressure.TODAY, TimePressure.NOW)
 class AboutPart(FormPart):
     """Two cards: the rating, and the flags."""
 
-    def __init__(self, change: Change, words: Words, taxonomy: Taxonomy) -> None:
-        super().__init__(change, words)
+    def __init__(self, change: Change, words: Words, taxonomy: Taxonomy, parent: QWidget) -> None:
+        super().__init__(change, words, parent)
         self._taxonomy = taxonomy
         self._form = Form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        card = Card()
+        card = Card(parent=self)
         self._make_kind(card.body)
         self._make_severity(card.body)
         self._make_urgency(card.body)
         column.addWidget(card)
-        self._flags_card = Card("–", gap=8)
+        self._flags_card = Card("–", gap=8, parent=self)
         self.flags = ChipRow([flag.value for flag in RISKS], tones={flag.value: "risk" for flag in RISKS})
         self.flags.toggled.connect(self._on_flag)
         self._fields["flags"] = self.flags
@@ -106,7 +106,9 @@ class AboutPart(FormPart):
     def _show(self, form: Form) -> None:
         self.kind.set_value(form.type.value)
         self.severity.set_value(str(form.severity) if form.severity else None)
-        self._severity_row.set_hint(self._meaning(form.severity))
+        meaning = self._meaning(form.severity)
+        if self._severity_row.hint.text() != meaning:
+            self._severity_row.set_hint(meaning)
         self.mood.show_mood(form.emotion)
         self.scope.show_chosen(frozenset({form.scope.value} if form.scope else ()))
         self.time.show_chosen(frozenset({form.time_pressure.value} if form.time_pressure else ()))

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
 from desktop.domain.rows import Draft
 from desktop.domain.texts import summary_of
 from desktop.ui import formats
 from desktop.ui.intake.draft_data import load_draft
 from desktop.ui.intake.draft_keeper import Kept
+from desktop.ui.intake.parts import say
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, Icon, Panel, PlainLabel, Separator, Tag, announce
@@ -25,8 +26,8 @@ class IntakeHead(Panel):
 
     resumed = Signal(object)
 
-    def __init__(self, words: Words, zone: tzinfo) -> None:
-        super().__init__("surface", "bottom")
+    def __init__(self, words: Words, zone: tzinfo, parent: QWidget) -> None:
+        super().__init__("surface", "bottom", parent)
         self._words, self._zone = words, zone
         self._state: IntakeState | None = None
         self.title = PlainLabel("", "title")
@@ -67,12 +68,12 @@ class IntakeHead(Panel):
     def paint(self, state: IntakeState) -> None:
         """Shows a state."""
         self._state = state
-        self.whose.setText(self._whose(state))
-        self.timer.setText(formats.timer(state.lasting))
+        say(self.whose, self._whose(state))
+        say(self.timer, formats.timer(state.lasting))
         parked = len(state.parked)
         self.drafts.setVisible(parked > 0)
         self._line.setVisible(parked > 0)
-        self.drafts.setText(self.tr("1 draft") if parked == 1 else self.tr("{n} drafts").format(n=parked))
+        say(self.drafts, self.tr("1 draft") if parked == 1 else self.tr("{n} drafts").format(n=parked))
 
     def open_drafts(self) -> None:
         """Shows the parked drafts under their button."""
@@ -108,8 +109,8 @@ class IntakeHead(Panel):
 class IntakeFoot(Panel):
     """The draft's state at left, at right whether it was acknowledged already, and the buttons."""
 
-    def __init__(self, words: Words, on_the_spot: Callable[[bool], None]) -> None:
-        super().__init__("surface", "top")
+    def __init__(self, words: Words, on_the_spot: Callable[[bool], None], parent: QWidget) -> None:
+        super().__init__("surface", "top", parent)
         self._words = words
         self._state: IntakeState | None = None
         self._announced = ""
@@ -149,8 +150,9 @@ class IntakeFoot(Panel):
         """Shows a state."""
         self._state = state
         wrong = self._wrong(state)
-        self.said.setText(wrong or self._kept(state))
-        self.said.set_tone("p1" if wrong else "ink2")
+        say(self.said, wrong or self._kept(state))
+        if (self.said.tone == "p1") is not bool(wrong):
+            self.said.set_tone("p1" if wrong else "ink2")
         self._icon.set_icon("triangle-alert" if wrong else "check", "p1" if wrong else "accent")
         self._icon.setVisible(bool(wrong) or state.draft.kept is not Kept.NOTHING)
         self.again.setVisible(bool(wrong))

@@ -16,30 +16,46 @@ _PADDING = (20, 14)
 
 
 class Columns(QWidget):
-    """Left and right on white, the middle on the canvas."""
+    """Left and right on white, the middle on the canvas. Parts are made inside ``left``, ``middle`` and ``right``.
 
-    def __init__(self, left: QWidget, middle: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        super().__init__()
+    A widget that is moved into another tells all its children, so everything is made where it will stand.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._folds: list[Fold] = []
         self._was_compact: bool | None = None
         self._focus_before: QWidget | None = None
-        self._bodies: list[QVBoxLayout] = []
-        self._left, left_panel = self._column([left], Panel("surface", "right"), stretch=True)
-        self._middle, middle_panel = self._column(middle, Panel("canvas"))
-        self._right, right_panel = self._column(right, Panel("surface", "left"), lines=True)
+        panels = (Panel("surface", "right", self), Panel("canvas", None, self), Panel("surface", "left", self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left_panel)
-        row.addWidget(middle_panel, 1)
-        row.addWidget(right_panel)
-        self._sides = (left_panel, right_panel)
+        for panel, stretch in zip(panels, (0, 1, 0), strict=True):
+            row.addWidget(panel, stretch)
+        scrolling = [_scrolling(panel) for panel in panels]
+        self._areas = [area for area, _ in scrolling]
+        self.left, self.middle, self.right = pages = tuple(page for _, page in scrolling)
+        self._bodies = [_body(page) for page in pages]
+        self._sides = (panels[0], panels[2])
         theme_of(self).changed.connect(self._measure)
         self._measure()
 
+    def fill(self, left: QWidget, middle: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        """Puts the parts under each other; the left one takes all the height, at right lines part them."""
+        first, second, third = self._bodies
+        first.addWidget(left, 1)
+        for part in middle:
+            second.addWidget(part)
+        second.addStretch(1)
+        for part in right:
+            third.addWidget(part)
+            if part is not right[0] and part is not right[-1]:
+                third.addWidget(Separator(parent=self.right))
+        third.addStretch(1)
+
     def panes(self) -> list[QWidget]:
         """The columns, in reading order."""
-        return [self._left, self._middle, self._right]
+        return list(self._areas)
 
     def fold_in_compact(self, fold: Fold, *, is_open: bool) -> None:
         """Lets a part fold where the window is compact; ``is_open`` is how it stands there at first."""
@@ -51,7 +67,7 @@ class Columns(QWidget):
         """Scrolls a field into view, also one that was folded away until now."""
         for body in self._bodies:
             body.activate()
-        for area in self.findChildren(QScrollArea):
+        for area in self._areas:
             if area.isAncestorOf(field):
                 area.ensureWidgetVisible(field, 0, 24)
 
@@ -62,31 +78,6 @@ class Columns(QWidget):
         self.setEnabled(not held)
         if not held and self._focus_before is not None and self.isAncestorOf(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _column(
-        self, parts: Sequence[QWidget], panel: Panel, *, stretch: bool = False, lines: bool = False
-    ) -> tuple[QScrollArea, Panel]:
-        page = QWidget()
-        page.setProperty("page", True)
-        body = QVBoxLayout(page)
-        body.setSpacing(12)
-        for part in parts:
-            body.addWidget(part, 1 if stretch else 0)
-            if lines and part is not parts[0] and part is not parts[-1]:
-                body.addWidget(Separator())
-        if not stretch:
-            body.addStretch(1)
-        self._bodies.append(body)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        frame = QVBoxLayout(panel)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(area)
-        return area, panel
 
     def _measure(self) -> None:
         metrics = theme_of(self).metrics
@@ -100,3 +91,24 @@ class Columns(QWidget):
             self._was_compact = metrics.compact
             for fold in self._folds:
                 fold.set_folding(metrics.compact)
+
+
+def _scrolling(panel: Panel) -> tuple[QScrollArea, QWidget]:
+    frame = QVBoxLayout(panel)
+    frame.setContentsMargins(0, 0, 0, 0)
+    area = QScrollArea(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # columns scroll with what is focused; they are no stop of their own
+    frame.addWidget(area)
+    page = QWidget(area.viewport())
+    page.setProperty("page", True)
+    area.setWidget(page)
+    return area, page
+
+
+def _body(page: QWidget) -> QVBoxLayout:
+    body = QVBoxLayout(page)
+    body.setSpacing(12)
+    return body

@@ -27,7 +27,7 @@ class CompanyPart(QWidget):
         self._use, self._words, self._zone = use, words, zone
         self._found: GuestFound | None = None
         self._now: datetime | None = None
-        self.fold = Fold()
+        self.fold = Fold(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)

@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Flag
 from desktop.errors import UserError
 from desktop.ui.intake.checks import Earlier
-from desktop.ui.intake.chips import ChipChoice, ChipRow
+from desktop.ui.intake.chips import ChipRow
 from desktop.ui.intake.day_field import DayField
 from desktop.ui.intake.folds import Fold
 from desktop.ui.intake.form import MARKS, Form
@@ -17,7 +17,7 @@ from desktop.ui.intake.narrative import Narrative
 from desktop.ui.intake.parts import Change, FormPart, beside
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Card, SegmentedControl
+from desktop.ui.widgets import Card, FieldRow, SegmentedControl
 from desktop.words import Words
 
 #: Languages that guests speak, each in its own words; any other code of a guest record is shown as it is.
@@ -33,6 +33,7 @@ _LANGUAGES = {
     "ru": "Русский",
 }
 _NOW, _EARLIER = _TAKEN = ("now", "earlier")
+_GAPS = range(5)  #: from as expected to the opposite of what was promised
 _CLOCK_WIDTH = 84
 _AREA_HEIGHT = 56
 _IN_THE_FOLD = frozenset({"received_at", "reason", "expected", "actual", "gap"})
@@ -41,17 +42,17 @@ _IN_THE_FOLD = frozenset({"received_at", "reason", "expected", "actual", "gap"})
 class FurtherPart(FormPart):
     """Two cards: the guest, and a part that folds."""
 
-    def __init__(self, change: Change, words: Words, today: date) -> None:
-        super().__init__(change, words)
+    def __init__(self, change: Change, words: Words, today: date, parent: QWidget) -> None:
+        super().__init__(change, words, parent)
         self._form = Form()
         self._filled = -1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._guest_card = Card("–", gap=8)
+        self._guest_card = Card("–", gap=8, parent=self)
         self._make_guest(self._guest_card.body)
         column.addWidget(self._guest_card)
-        card = Card(padding=10)
+        card = Card(padding=10, parent=self)
         self.fold = Fold(folds=True, is_open=False)
         self._make_times(self.fold.body, today)
         self._make_gap(self.fold.body)
@@ -88,7 +89,7 @@ class FurtherPart(FormPart):
             self._show(state.form)
         self._reason_row.setVisible(state.form.earlier and (state.earlier is Earlier.REASON or bool(state.form.reason)))
         needs = self._words.error(UserError("needs_manager")) if state.earlier is Earlier.MANAGER else ""
-        self._received_row.set_hint(needs)
+        self._set_hint(self._received_row, needs)
         self.show_errors(state)
 
     def _make_guest(self, body: QVBoxLayout) -> None:
@@ -131,8 +132,10 @@ class FurtherPart(FormPart):
         self.actual.edited.connect(lambda text: self._change(actual=text))
         self._expected_row = self.add_row(body, {"expected": self.expected})
         self._actual_row = self.add_row(body, {"actual": self.actual})
-        self.gap = ChipChoice([str(gap) for gap in range(5)])
-        self.gap.chosen.connect(lambda key: self._change(gap=int(key) if key else None))
+        keys = tuple(str(gap) for gap in _GAPS)
+        self.gap: SegmentedControl[str] = SegmentedControl([(key, key) for key in keys], name="", stretch=True)
+        self.gap.chosen.connect(lambda key: self._change(gap=int(key)))
+        follow_row_height(self.gap, keys)
         self._gap_row = self.add_row(body, {"gap": self.gap})
 
     def _on_mark(self, key: str, on: bool) -> None:
@@ -154,7 +157,13 @@ class FurtherPart(FormPart):
         self.taken.set_value(_EARLIER if form.earlier else _NOW)
         self._received_row.setVisible(form.earlier)
         self.received_on.show_day(form.received_on)
-        self.gap.show_chosen(frozenset({str(form.gap)} if form.gap is not None else ()))
+        self.gap.set_value(None if form.gap is None else str(form.gap))
+        self._set_hint(self._gap_row, "" if form.gap is None else self._words.term("gap", str(form.gap)))
+
+    @staticmethod
+    def _set_hint(row: FieldRow, hint: str) -> None:
+        if row.hint.text() != hint:
+            row.set_hint(hint)
 
     def _show_language(self, code: str) -> None:
         if self.language.findData(code) < 0:
@@ -185,4 +194,7 @@ class FurtherPart(FormPart):
         self._expected_row.set_label(self.tr("Expected"))
         self._actual_row.set_label(self.tr("Found"))
         self._gap_row.set_label(self.tr("Gap"))
-        self.gap.set_labels({str(gap): term("gap", str(gap)) for gap in range(5)})
+        for gap in _GAPS:
+            segment = self.gap.segment(str(gap))
+            segment.setAccessibleName(f"{gap} {term('gap', str(gap))}")
+        self._show(self._form)

@@ -114,7 +114,7 @@ class QuestionButton(QAbstractButton):
 class GuidancePart(QWidget):
     """Completeness and 'ask next'. ``ask`` is called with the fact whose question was clicked."""
 
-    def __init__(self, ask: Callable[[Fact], None], words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Callable[[Fact], None], words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._ask, self._words = ask, words
         self._shown: tuple[int, int, tuple[Fact, ...]] | None = None

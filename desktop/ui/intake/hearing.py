@@ -13,7 +13,7 @@ from desktop.ui.intake.day_field import DayField
 from desktop.ui.intake.form import Form, Hurt
 from desktop.ui.intake.form_line import FormLine, follow_row_height
 from desktop.ui.intake.narrative import Narrative
-from desktop.ui.intake.parts import Change, FormPart, beside
+from desktop.ui.intake.parts import Change, FormPart, beside, say
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.wants import WantsField
 from desktop.ui.theme.theme import theme_of
@@ -47,8 +47,8 @@ _HONORIFIC_WIDTH = 76
 class HearingPart(FormPart):
     """The guest's words above, the facts below; the words take the spare height."""
 
-    def __init__(self, change: Change, words: Words, property_: Property, today: date) -> None:
-        super().__init__(change, words)
+    def __init__(self, change: Change, words: Words, property_: Property, today: date, parent: QWidget) -> None:
+        super().__init__(change, words, parent)
         self._property = property_
         self._form = Form()
         self._filled = -1
@@ -96,7 +96,7 @@ class HearingPart(FormPart):
             self._show_lines(form)
             self._show_choices(form)
         self.when.set_today(today)
-        self.count.setText(self._counted(state.words))
+        say(self.count, self._counted(state.words))
         self.show_errors(state)
 
     def _measure(self) -> None:
@@ -215,7 +215,7 @@ class HearingPart(FormPart):
         for channel, action in self._actions.items():
             action.setChecked(channel is form.channel)
         self.more.setChecked(not is_usual)
-        self.more.setText(self._words_for_more if is_usual else self._words.term("channel", form.channel.value))
+        say(self.more, self._words_for_more if is_usual else self._words.term("channel", form.channel.value))
         self.written.setChecked(form.is_written)
         self.wants.show_wants(form.wants)
         self.hurt.set_value(form.hurt.value)

@@ -11,6 +11,7 @@ from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import native_key, plain_tool_tip
 
 _PADDING = 6
+_GAPS = (4, 2)  #: between moods, roomy and compact
 _HEIGHT = 46
 _BARS_HEIGHT = 18
 
@@ -22,7 +23,7 @@ class _Mood(QRadioButton):
         super().__init__(parent)
         self._emotion = emotion
         self._word = ""
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_of(self).changed.connect(self.updateGeometry)
 
     def set_words(self, word: str, meaning: str) -> None:
@@ -35,12 +36,12 @@ class _Mood(QRadioButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        theme = theme_of(self)
-        width = max(text_width(theme.font("strong"), self._word), bars_width(theme.metrics)) + 2 * _PADDING
-        return QSize(round(width + 0.5), theme.metrics.px(_HEIGHT))
+        return self.minimumSizeHint() + QSize(2 * _PADDING, 0)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        theme = theme_of(self)
+        width = max(text_width(theme.font("strong"), self._word), bars_width(theme.metrics)) + 3
+        return QSize(round(width + 0.5), theme.metrics.px(_HEIGHT))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -71,14 +72,15 @@ class MoodChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
         self._moods = [_Mood(emotion, self) for emotion in range(BARS)]
         for emotion, mood in enumerate(self._moods):
             mood.clicked.connect(lambda _checked=False, emotion=emotion: self.chosen.emit(emotion))
             row.addWidget(mood, 1)
         self.setFocusProxy(self._moods[0])
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_words(self, words: list[tuple[str, str]]) -> None:
@@ -97,3 +99,6 @@ class MoodChoice(QWidget):
     def mood(self, emotion: int) -> QRadioButton:
         """The button of one mood."""
         return self._moods[emotion]
+
+    def _measure(self) -> None:
+        self._row.setSpacing(_GAPS[theme_of(self).metrics.compact])

@@ -1,7 +1,7 @@
 """What the columns of the form share: rows with labels, errors at their fields, lines that tell what was typed."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ class FormPart(QWidget):
 
     def add_row(self, column: QBoxLayout, fields: Mapping[str, QWidget], holder: QWidget | None = None) -> FieldRow:
         """A row for one or more fields, each under the name that refusals call it by; ``holder`` shows them."""
-        row = FieldRow("", holder or next(iter(fields.values())))
+        row = FieldRow("", holder or next(iter(fields.values())), parent=self)
         self._rows[row] = tuple(fields)
         self._wrong[row] = ""
         self._fields.update(fields)
@@ -78,6 +78,17 @@ def beside(*widgets: QWidget, stretch: tuple[int, ...] = (), gap: int = 6) -> QW
     return holder
 
 
-def changed(before: Any, after: Any, *names: str) -> bool:
-    """Whether one of these attributes differs; ``before`` may be None."""
-    return before is None or any(getattr(before, name) != getattr(after, name) for name in names)
+class Worded(Protocol):
+    """A label or a button."""
+
+    def text(self) -> str:
+        """The words it shows."""
+
+    def setText(self, text: str) -> None:
+        """Shows other words."""
+
+
+def say(widget: Worded, text: str) -> None:
+    """Shows words where they differ: the same again would lay out the page anew, at every key."""
+    if widget.text() != text:
+        widget.setText(text)

@@ -15,11 +15,11 @@ from desktop.words import Words
 class ReckoningPart(QWidget):
     """Band and score, the rule in words, and one row a part; the rows add up to the score."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self._shown: tuple[Priority, bool] | None = None
-        self.fold = Fold()
+        self.fold = Fold(parent=self)
         self.mark = PriorityMark(Band.P4, 0, size=20)
         self.rule = PlainLabel("", "body", "ink2", wrap=True)
         self.points = PointsTable()

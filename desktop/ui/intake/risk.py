@@ -1,7 +1,7 @@
 """A safety risk pins first at right: what must be said to someone now (design.md 7)."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Band, Flag
 from desktop.domain.priority import Rating, floor_of
@@ -21,8 +21,8 @@ GRAVE = tuple(flag for flag in Flag if _is_grave(flag))  #: flags that make a co
 class RiskPart(Panel):
     """Names the grave flags that are set, and what to do. Nothing is shown where there are none."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__("risk")
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__("risk", parent=parent)
         self._words = words
         self._flags: tuple[Flag, ...] = ()
         self.title = PlainLabel("", "strong", "p1")

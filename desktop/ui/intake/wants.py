@@ -118,20 +118,16 @@ class WantsField(QWidget):
             tag.hide()
             tag.deleteLater()
         ends = [self._flow.takeAt(0) for _ in range(self._flow.count())]
-        before: QWidget | None = None
         for wish in self._wants:
             tag = RemovableTag(wish, self.tr("Remove: {wish}").format(wish=wish), self)
             tag.removed.connect(lambda wish=wish: self._remove(wish))
             self._flow.addWidget(tag)
             tag.show()
-            if before is not None:
-                QWidget.setTabOrder(before, tag)
-            before = tag
+            QWidget.setTabOrder(self.line, tag)  # behind the line,
+            QWidget.setTabOrder(tag, self.line)  # and the line behind it: tags come in order, then the line
         for item in ends:
             if item is not None:
                 self._flow.addItem(item)
-        if before is not None:
-            QWidget.setTabOrder(before, self.line)
         self.add.setVisible(len(self._wants) < MOST_WANTS and not self.line.isVisibleTo(self))
         self.updateGeometry()
 

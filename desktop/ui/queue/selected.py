@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop.domain.commands import Acknowledge, OnCase, Take
 from desktop.domain.kinds import Medium
+from desktop.domain.lifecycle import check_move
 from desktop.domain.rows import CaseView, GuestHistory, QueueRow
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.ui.queue.state import USUAL_MEDIUM, QueueDoors, QueueState
@@ -88,12 +89,22 @@ class SelectedCase:
 
     def judged(self, state: QueueState) -> QueueState:
         """The state with what the person may do with the chosen case."""
-        row, judge = state.selected, self._doors.refusal_for
+        row = state.selected
         return replace(
             state,
-            take_refusal=_same(state.take_refusal, judge("take", row) if row else None),
-            acknowledge_refusal=_same(state.acknowledge_refusal, judge("acknowledge", row) if row else None),
+            take_refusal=_same(state.take_refusal, self._refusal("take", row)),
+            acknowledge_refusal=_same(state.acknowledge_refusal, self._refusal("acknowledge", row)),
         )
+
+    def _refusal(self, act: str, row: QueueRow | None) -> UserError | None:
+        """Why an act is not this person's to do, or not possible in this state."""
+        if row is None:
+            return None
+        try:
+            check_move(act, row.state, row.type)
+        except UserError as refusal:
+            return self._doors.refusal_for(act, row) or refusal
+        return self._doors.refusal_for(act, row)
 
     def _look(self, number: str) -> None:
         """Reads the whole of the chosen case."""

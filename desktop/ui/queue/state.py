@@ -26,7 +26,7 @@ class QueueDoors:
     view: Callable[[str], CaseView]
     history: Callable[[CaseView], GuestHistory | None]
     perform: Callable[[OnCase], object]
-    refusal_for: Callable[[str, QueueRow], UserError | None]  #: why this person can't do this act, if so
+    refusal_for: Callable[[str, QueueRow], UserError | None]  #: why this act isn't this person's to do, if so
     people: Callable[[], tuple[StaffRow, ...]]  #: whose cases one may look for
     last_backup: Callable[[], datetime | None]
     now: Callable[[], datetime]

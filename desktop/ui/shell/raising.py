@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ASK = b"raise\n"
 _SEEN = b"seen\n"
 _WAIT_MS = 2000
 
@@ -15,6 +14,7 @@ class RaiseServer(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.name = name
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -31,16 +31,13 @@ class RaiseServer(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
+        """Whoever comes wants one thing only, so nothing need be read; the answer says that the window is alive."""
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
-            socket.disconnected.connect(socket.deleteLater)
-
-    def _on_words(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine() and socket.readLine().data() == _ASK:
             socket.write(_SEEN)
-            socket.flush()
+            socket.waitForBytesWritten(_WAIT_MS)
+            socket.disconnectFromServer()
+            socket.deleteLater()
             self.raised.emit()
-        socket.disconnectFromServer()
 
 
 def ask_to_raise(name: str, wait_ms: int = _WAIT_MS) -> bool:
@@ -49,8 +46,6 @@ def ask_to_raise(name: str, wait_ms: int = _WAIT_MS) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(wait_ms):
         return False
-    socket.write(_ASK)
-    socket.flush()
     while not socket.canReadLine() and socket.waitForReadyRead(wait_ms):
         continue
     answered = socket.readLine().data() == _SEEN

@@ -65,9 +65,9 @@ def show(qtbot: QtBot, theme: Theme, translator: Translator, clock: Clock) -> Ca
         )
         qtbot.addWidget(screen)
         screen.resize(size[0] - RAIL, size[1] - BARS)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitExposed(screen)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
         screen.arrive()
         return Shown(screen, desk, clock)
 

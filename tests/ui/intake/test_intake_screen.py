@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.kinds import Channel, Flag, Language, Property, RecordType, Scope
 from desktop.domain.rows import Draft
@@ -171,7 +171,7 @@ def test_a_complaint_is_taken_by_mouse_alone(shown, qtbot):
     click(screen.further.marks.chip("vip"))
     click(screen.foot.on_the_spot)
     click(screen.about.category)
-    popup = next(w for w in screen.findChildren(QListView) if w.isVisible())
+    popup = QApplication.activePopupWidget()
     row = popup.visualRect(popup.model().index(1, 0))
     QTest.mouseClick(popup.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, row.center())
     click(screen.foot.save)
@@ -503,7 +503,7 @@ def test_a_draft_of_all_fields_comes_back_on_the_page(shown):
     assert s.about.time.chip("now").isChecked()
     assert s.about.mood.mood(0).isChecked()
     assert (s.further.expected.text(), s.further.actual.text()) == ("e", "f")
-    assert s.further.gap.chip("0").isChecked()
+    assert s.further.gap.value() == "0"
     assert (s.further.taken.value(), s.further.received_clock.text()) == ("earlier", "21:30")
     assert s.about.kind.value() == RecordType.ENQUIRY.value
     assert s.further.language.currentText() == "Français"

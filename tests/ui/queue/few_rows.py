@@ -135,6 +135,7 @@ class FewRows:
     failure: UserError | None = None
     view_failure: UserError | None = None
     backup: datetime | None = None
+    role_refusal: UserError | None = None
     gate: Event | None = None  #: pages wait for it: a slow disk
 
     def doors(self) -> QueueDoors:
@@ -184,12 +185,8 @@ class FewRows:
             raise UserError("no_such_case", "case", number=number)
         return found
 
-    def refusal_for(self, act: str, row: QueueRow) -> UserError | None:
-        try:
-            check_move(act, row.state)
-        except UserError as refusal:
-            return refusal
-        return None
+    def refusal_for(self, _act: str, _row: QueueRow) -> UserError | None:
+        return self.role_refusal
 
     def perform(self, command: OnCase) -> object:
         self.check()

@@ -9,19 +9,9 @@ from desktop.domain.queueing import Chip
 from desktop.ui.queue.pages import PAGE_ROWS
 from tests.support.clock import EVENING
 from tests.ui.queue.few_rows import a_new_row, a_row, many_rows
+from tests.ui.queue.on_screen import chosen, marked
 
 KEY = Qt.Key
-
-
-def chosen(screen):
-    state = screen.presenter.state
-    return state.selected.id if state.selected else None
-
-
-def marked(screen):
-    """The id of the row that the table shows as chosen, or None."""
-    rows = screen.table.selectionModel().selectedRows()
-    return screen.table.model().window.at(rows[0].row()).id if rows else None
 
 
 def offset(screen, number):

@@ -1,7 +1,8 @@
-"""The queue as a person meets it: keys, mouse, and what stays where it is."""
+"""The queue as a person meets it: orders, columns, empty and failed pages, and what it tells others."""
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,19 +13,9 @@ from desktop.ui.queue.memory import Remembered, recall
 from desktop.ui.tasks import TaskRunner
 from tests.support.clock import EVENING
 from tests.ui.queue.few_rows import LEO, a_new_row, a_row
+from tests.ui.queue.on_screen import chosen, marked
 
 KEY = Qt.Key
-
-
-def chosen(screen):
-    state = screen.presenter.state
-    return state.selected.id if state.selected else None
-
-
-def marked(screen):
-    """The id of the row that the table shows as chosen, or None."""
-    rows = screen.table.selectionModel().selectedRows()
-    return screen.table.model().window.at(rows[0].row()).id if rows else None
 
 
 def test_the_queue_shows_its_rows_and_the_first_one_chosen(make_screen, full_desk):
@@ -187,9 +178,11 @@ def test_every_control_has_a_name_for_screen_readers(make_screen, full_desk):
     assert screen.preview.area.accessibleName()
 
 
-def test_the_evening_of_the_picture_fits_without_scrolling(make_screen, desk):
-    for size in ((1440, 900), (1366, 696)):
-        screen = make_screen(desk(), size=size)
-        assert screen.width() == size[0] - 88
-    roomy = make_screen(desk())
-    assert roomy.table.verticalScrollBar().maximum() == 0
+@pytest.mark.parametrize(("size", "compact"), [((1440, 900), False), ((1366, 696), True)])
+def test_the_evening_of_the_picture_fits_without_scrolling(make_screen, full_desk, theme, size, compact):
+    theme.set_compact(compact)
+    screen = make_screen(full_desk, size=size)
+    assert screen.table.verticalScrollBar().maximum() == 0
+    assert screen.width() == size[0] - 88
+    assert not screen.table.isColumnHidden(Column.OWNER)
+    assert screen.hints.isVisible() is not compact

@@ -102,7 +102,7 @@ def test_a_refusal_stays_on_screen_until_another_case_is_chosen(two):
 
 def test_what_the_role_may_not_do_is_refused_before_it_is_tried(desk):
     desk.rows = [a_new_row(1)]
-    desk.refusal_for = lambda _act, _row: UserError("not_own_desk", "by", desk="D2")
+    desk.role_refusal = UserError("not_own_desk", "by", desk="D2")
     queue, painted = a_queue(desk)
     queue.refresh()
     assert not painted[-1].can_take

@@ -22,7 +22,6 @@ def page(qtbot: QtBot, theme: Theme) -> Iterator[HelpPage]:
     qtbot.addWidget(window)
     window.show()
     page = HelpPage(About(Path("/srv/desk"), "en", "light", 100), window)
-    qtbot.addWidget(page)
     page.open()
     yield page
     page.close()
@@ -64,9 +63,9 @@ def test_the_help_fits_the_small_screen_with_the_largest_text(qtbot: QtBot, them
     qtbot.addWidget(window)
     window.show()
     page = HelpPage(About(Path("/srv/desk"), "en", "light", 125), window)
-    qtbot.addWidget(page)
     page.open()
     assert page.width() <= 1280
     assert page.height() <= 640
     for label in page.findChildren(PlainLabel):
         assert not label.is_cut(), label.text()
+    page.close()

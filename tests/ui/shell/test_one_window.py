@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.shell.lock import WindowLock, own_folder, window_name
@@ -55,26 +54,14 @@ def test_locks_lie_where_the_session_ends_them(tmp_path: Path) -> None:
     assert own_folder({}).name.startswith("amends-")
 
 
-class SecondStart(QThread):
-    """Another process, as far as sockets can tell."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.answered = False
-
-    def run(self) -> None:
-        self.answered = ask_to_raise(self._name)
-
-
 def test_a_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     server = RaiseServer(window_name(tmp_path))
     assert server.is_listening
-    second = SecondStart(window_name(tmp_path))
-    with qtbot.waitSignal(server.raised):
-        second.start()
-    qtbot.waitUntil(second.isFinished)
-    assert second.answered
+    asks = f"from desktop.ui.shell.raising import ask_to_raise; print(ask_to_raise({server.name!r}, 30_000))"
+    with qtbot.waitSignal(server.raised, timeout=30_000):
+        second = subprocess.Popen([sys.executable, "-c", asks], stdout=subprocess.PIPE, text=True)
+    said, _ = second.communicate()
+    assert (said.strip(), second.returncode) == ("True", 0)
     server.close()
 
 
