@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from desktop.domain.kinds import Band, Channel, Flag, RecordType, Role, State
+from desktop.domain.lifecycle import OPEN_STATES
 from desktop.domain.people import Person
 from desktop.domain.priority import Points, effective_band, is_late
 
@@ -47,7 +48,7 @@ class QueueRow(NamedTuple):
 
     def effective_band(self, at: datetime) -> Band:
         """The band that orders the queue at that moment."""
-        return effective_band(self.band, self.next_due, at)
+        return effective_band(self.band, self.next_due, at) if self.state in OPEN_STATES else self.band
 
 
 @dataclass(frozen=True, slots=True)

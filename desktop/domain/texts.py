@@ -65,10 +65,12 @@ def fold(value: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", wide).translate(_WITHOUT_MARKS))
 
 
+_NO_DIGITS = re.compile("[^0-9]+")
+
+
 def phone_digits(value: str | None) -> str:
     """The digits of a phone number, without a leading 00 of the international prefix."""
-    digits = "".join(c for c in unicodedata.normalize("NFKC", value or "") if c.isascii() and c.isdigit())
-    return digits.removeprefix("00")
+    return _NO_DIGITS.sub("", unicodedata.normalize("NFKC", value or "")).removeprefix("00")
 
 
 _SHORTEST_PHONE = 5  #: fewer digits are an extension or a slip, and identify nobody

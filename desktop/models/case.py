@@ -95,6 +95,7 @@ class Case(Base):
     first_response_by: Mapped[str | None]
     first_response_medium: Mapped[str | None]
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    owner_name: Mapped[str] = mapped_column(default="", comment="an owner who is not on the staff list, as imported")
     department: Mapped[str] = mapped_column(default="")
     handed_over: Mapped[bool] = mapped_column(default=False)
     handed_up: Mapped[bool] = mapped_column(default=False, comment="handed to a higher role: an escalation")

@@ -26,14 +26,18 @@ class BackupService:
     def make(self, file: Path | None = None, passphrase: str | None = None) -> BackupMade:
         """Makes a backup: in the workspace, or as the ``file`` that the person named, which is replaced if it exists.
 
-        With a passphrase it is sealed; without one a copy outside the workspace can be read by whoever finds it.
+        A passphrase seals the named file; without one it can be read by whoever finds it. The workspace's own backups
+        are never sealed: they lie beside the data, and ``changed`` and ``verify`` look into them.
         Raises ``UserError``: ``passphrase_too_short``, ``backup_failed``; ``WorkspaceError``: ``disk_full``,
         ``database_damaged`` and the like. What failed leaves nothing behind.
         """
         if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
             raise UserError("passphrase_too_short", "passphrase", least=SHORTEST_PASSPHRASE)
         at, workspace = self._now(), self._workspace
-        target = free_path(workspace.backups, at) if file is None else self._checked(file)
+        if file is None:
+            target, passphrase = free_path(workspace.backups, at), None
+        else:
+            target = self._checked(file)
         return make_backup(workspace.folder, workspace.database.path, workspace.key, target, at, passphrase)
 
     def _checked(self, file: Path) -> Path:

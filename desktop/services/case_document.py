@@ -112,7 +112,7 @@ def queue_document(row: QueueRow, rank: int, at: datetime, zone: ZoneInfo, login
         "room": row.room,
         "category": row.category,
         "summary": row.summary,
-        "owner": None if row.owner_id is None else logins.get(row.owner_id),
+        "owner": (row.owner or None) if row.owner_id is None else logins.get(row.owner_id),
         "emotion": row.emotion,
         "received_at": iso(row.received_at, zone),
     }
@@ -143,7 +143,7 @@ class DocumentWriter:
         made["points"] = [{"part": part, "points": points} for part, points in case.points]
         made["late"] = is_late(case.next_due, self.at)
         made["guest"] = {name: getattr(case, f"guest_{name}") for name in _GUEST_FIELDS}
-        made["owner"] = self._login(case.owner_id)
+        made["owner"] = self._login(case.owner_id) or case.owner_name or None
         made["received_by"] = self._login(case.received_by_id) or case.received_by
         made["resolved_by"] = self._login(case.resolved_by_id) or case.resolved_by
         made["problem_date"] = _date(case.problem_date)

@@ -81,7 +81,7 @@ def override(tx: Transaction, command: Override) -> Done:
 def take(tx: Transaction, command: Take) -> Done:
     """Makes the taker the owner, whoever had it."""
     work = CaseWork.load(tx, command, "take")
-    work.case.owner_id = tx.person.id
+    work.case.owner_id, work.case.owner_name = tx.person.id, ""
     return work.finish()
 
 
@@ -95,7 +95,7 @@ def hand_over(tx: Transaction, command: HandOver) -> Done:
         receiver = colleague(tx, command.to, "to")
         if receiver.role == Role.ANALYST:
             raise UserError("cannot_own_cases", "to", name=receiver.name)
-        case.owner_id = receiver.id
+        case.owner_id, case.owner_name = receiver.id, ""
         case.handed_up = case.handed_up or is_higher(Role(receiver.role), tx.person.role)
     if not is_blank(command.department):
         case.department = check_line(command.department, "department")

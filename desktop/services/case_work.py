@@ -94,6 +94,7 @@ _TOLD_FIELDS = [
     "survey_asked_at",
     "survey_not_asked",
 ]
+_SILENT: tuple[object, ...] = ("", [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +289,11 @@ def queue_place(next_due: datetime | None, *, in_queue: bool) -> dict[str, objec
 
 
 def _told(case: Case) -> dict[str, object]:
-    return told({name: getattr(case, name) for name in _TOLD_FIELDS})
+    fields = told({name: getattr(case, name) for name in _TOLD_FIELDS})
+    return {n: list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v for n, v in fields.items()}
 
 
 def told(fields: Mapping[str, object]) -> dict[str, object]:
     """What the history tells of a case: its fields, without those that say nothing yet."""
-    return {
-        name: (list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v)
-        for name in _TOLD_FIELDS
-        if (v := fields.get(name)) is not None and not _silent(v)
-    }
-
-
-def _silent(value: object) -> bool:
-    return value is False or value in ("", [], {})
+    values = ((name, fields.get(name)) for name in _TOLD_FIELDS)
+    return {name: v for name, v in values if v is not None and v is not False and v not in _SILENT}

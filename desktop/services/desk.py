@@ -77,6 +77,6 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         journal=journal,
         backups=backups,
         health=HealthService(workspace, journal, backups),
-        importing=ImportService(database, site, rules, journal, now),
+        importing=ImportService(database, site, rules, journal, now, backups.make_if_changed),
         exporting=ExportService(database, site, queue, reader, now),
     )

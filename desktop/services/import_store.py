@@ -98,6 +98,7 @@ class CaseStore:
             "resolved_by_id": resolver.id if resolver else None,
             "resolved_by": resolver.name if resolver else record.resolved_by,
             "owner_id": owner.id if owner else None,
+            "owner_name": "" if owner else record.owner,
             "shift": shift[0].code if shift and in_shift else values["shift"],
             "shift_date": shift[1] if shift and in_shift else values["shift_date"],
             "guest_id": guest.id if guest else None,

@@ -93,7 +93,7 @@ class Journal:
         shown: dict[str, list[object]] = {}
         texts: list[dict[str, object]] = []
         for field, sides in changes.items():
-            values = [plain(value) for value in sides]
+            shown[field] = values = [*map(plain, sides)]
             if field in PERSONAL_FIELDS:
                 for place, side in enumerate(_SIDES):
                     value = values[place]
@@ -104,7 +104,6 @@ class Journal:
                     salt = secrets.token_bytes(16)
                     values[place] = text_mark(self._key, salt, text)
                     texts.append({"entry_id": entry_id, "field": field, "side": side, "salt": salt, "text": text})
-            shown[field] = values
         return shown, texts
 
     def head(self, connection: Connection) -> tuple[int, bytes]:

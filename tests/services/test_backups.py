@@ -165,6 +165,12 @@ def test_a_short_passphrase_is_refused_before_anything_is_written(desk: Desk, tm
     desk.close()
 
 
+def test_the_workspaces_own_backups_are_never_sealed(desk: Desk) -> None:
+    assert not desk.backups.make(passphrase=PASSPHRASE).sealed
+    assert not desk.backups.changed()
+    desk.close()
+
+
 # When one is due
 
 

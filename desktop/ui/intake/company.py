@@ -73,7 +73,8 @@ class CompanyPart(QWidget):
         self.fold.set_words(self.tr("Guest history"), self._summary(found))
         self.fold.body.replaceWidget(self._content, fresh)
         self._content.hide()
-        self._content.deleteLater()
+        self._content.setParent(None)
+        self._content.deleteLater()  # later: it may be its own button that was pressed
         self._content = fresh
 
     def _summary(self, found: GuestFound) -> str:
@@ -106,7 +107,7 @@ class CompanyPart(QWidget):
         cases.setColumnStretch(1, 1)
         for row, case in enumerate(history.cases[:_SHOWN_CASES]):
             cases.addWidget(PlainLabel(self._day(case), "body", "ink3"), row, 0)
-            cases.addWidget(PlainLabel(case.summary, "body", elide=True), row, 1)
+            cases.addWidget(PlainLabel(case.summary, "body", max_lines=2), row, 1)
             cases.addWidget(PlainLabel(self._ended(case), "body", "ink2"), row, 2)
         column.addLayout(cases)
         hidden = history.total - min(len(history.cases), _SHOWN_CASES)

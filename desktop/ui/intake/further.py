@@ -14,7 +14,7 @@ from desktop.ui.intake.folds import Fold
 from desktop.ui.intake.form import MARKS, Form
 from desktop.ui.intake.form_line import FormCombo, FormLine, follow_row_height
 from desktop.ui.intake.narrative import Narrative
-from desktop.ui.intake.parts import Change, FormPart, beside
+from desktop.ui.intake.parts import Change, FormPart
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Card, FieldRow, SegmentedControl
@@ -34,7 +34,6 @@ _LANGUAGES = {
 }
 _NOW, _EARLIER = _TAKEN = ("now", "earlier")
 _GAPS = range(5)  #: from as expected to the opposite of what was promised
-_CLOCK_WIDTH = 84
 _AREA_HEIGHT = 56
 _IN_THE_FOLD = frozenset({"received_at", "reason", "expected", "actual", "gap"})
 
@@ -116,11 +115,9 @@ class FurtherPart(FormPart):
         self.received_on = DayField(today, self._words.language)
         self.received_on.chosen.connect(lambda day: self._change(received_on=day))
         self.received_clock = self.tells("received_clock", FormLine(icon="clock"))
-        self.received_clock.setFixedWidth(theme_of(self).metrics.px(_CLOCK_WIDTH))
-        self._earlier = beside(self.received_on, self.received_clock, stretch=(1, 0))
         self._taken_row = self.add_row(body, {"earlier": self.taken})
-        fields = {"received_at": self.received_clock, "received_on": self.received_on}
-        self._received_row = self.add_row(body, fields, self._earlier)
+        self._day_row = self.add_row(body, {"received_on": self.received_on})
+        self._received_row = self.add_row(body, {"received_at": self.received_clock})
         self.reason = self.tells("reason", FormLine())
         self._reason_row = self.add_row(body, {"reason": self.reason})
 
@@ -155,7 +152,8 @@ class FurtherPart(FormPart):
         self.anonymous.setChecked(form.anonymous)
         self.email.setEnabled(not form.anonymous)
         self.taken.set_value(_EARLIER if form.earlier else _NOW)
-        self._received_row.setVisible(form.earlier)
+        for row in (self._day_row, self._received_row):
+            row.setVisible(form.earlier)
         self.received_on.show_day(form.received_on)
         self.gap.set_value(None if form.gap is None else str(form.gap))
         self._set_hint(self._gap_row, "" if form.gap is None else self._words.term("gap", str(form.gap)))
@@ -184,6 +182,7 @@ class FurtherPart(FormPart):
         self.fold.set_words(self.tr("More"), self.tr("Received time, expected and found"))
         self._taken_row.set_label(self.tr("Received"))
         self.taken.set_labels({_NOW: self.tr("Now"), _EARLIER: self.tr("Earlier")})
+        self._day_row.set_label(self.tr("Day"))
         self._received_row.set_label(self.tr("Time"))
         self.received_on.setAccessibleName(self.tr("Day of receipt"))
         self.received_on.set_language(self._words.language)

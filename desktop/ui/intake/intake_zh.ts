@@ -115,7 +115,7 @@
     <name>FurtherPart</name>
     <message>
         <source>More about the guest</source>
-        <extracomment>Languages that guests speak, each in its own words; any other code of a guest record is shown as it is.</extracomment>
+        <extracomment>Languages that guests speak, each in its own words; any other code of a guest record is shown as it is. from as expected to the opposite of what was promised</extracomment>
         <translation>客人的更多信息</translation>
     </message>
     <message>
@@ -157,6 +157,10 @@
     <message>
         <source>Earlier</source>
         <translation>之前</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>

@@ -31,7 +31,7 @@ from desktop.words import Words
 if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere
     from desktop.services.desk import Desk
 
-NEW, QUEUE, FIGURES = "new", "queue", "figures"  #: the doors
+NEW, QUEUE, HOME = "new", "queue", "home"  # the doors
 
 Tell = Callable[[str, object], None]
 
@@ -71,7 +71,7 @@ class PersonDesk(QObject):
     def _doors(self, reads: bool) -> list[ScreenDoor]:
         translate = QCoreApplication.translate
         if not reads:
-            return [ScreenDoor(FIGURES, "bar-chart-3", lambda: translate("Doors", "Figures"), self._make_figures)]
+            return [ScreenDoor(HOME, "user", lambda: translate("Doors", "My desk"), self._make_home)]
         doors = [ScreenDoor(QUEUE, "inbox", lambda: translate("Doors", "Queue"), self._make_queue)]
         if right_to("open", self._person.role) is not Right.NO:
             doors.insert(0, ScreenDoor(NEW, "plus", _new_words, self._make_intake, key=Key.NEW, is_tile=True))
@@ -207,19 +207,21 @@ class PersonDesk(QObject):
         self.page.open(QUEUE)
         self._tell(self._words().sentence("draft_kept"), None)
 
-    # What the analyst has, until there are figures to read
+    # What somebody has who may not read cases, until there are figures to read
 
-    def _make_figures(self) -> Room:
+    def _make_home(self) -> Room:
         page = EmptyState("bar-chart-3", "")
+        page.acted.connect(self.page.top.lock_pressed)
 
         def use_words(_words: object = None) -> None:
             page.set_texts(
                 QCoreApplication.translate("Doors", "Nothing here for your role yet"),
                 QCoreApplication.translate("Doors", "Cases are for those who work on them; figures come as files."),
+                QCoreApplication.translate("Doors", "Let somebody else sign in"),
             )
 
         use_words()
-        return Room(page, use_words=use_words)
+        return Room(page, arrive=page.button.setFocus, use_words=use_words)
 
     # Finding
 

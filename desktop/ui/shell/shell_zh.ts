@@ -4,9 +4,8 @@
 <context>
     <name>Doors</name>
     <message>
-        <source>Figures</source>
-        <extracomment>the doors</extracomment>
-        <translation>数据</translation>
+        <source>My desk</source>
+        <translation>我的工作台</translation>
     </message>
     <message>
         <source>1 selected</source>
@@ -19,6 +18,10 @@
     <message>
         <source>Cases are for those who work on them; figures come as files.</source>
         <translation>个案只给处理的人看；数据以文件形式提供。</translation>
+    </message>
+    <message>
+        <source>Let somebody else sign in</source>
+        <translation>让其他人登录</translation>
     </message>
     <message>
         <source>New complaint</source>

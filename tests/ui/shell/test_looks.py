@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.kinds import Language
@@ -195,3 +197,15 @@ def test_the_sites_language_is_taken_unless_somebody_chose_one(counter: AtTheCou
     counter.preferences.set_language(Language.EN)
     counter.preferences.offer_language(Language.ZH)
     assert counter.preferences.language is Language.EN
+
+
+def test_everything_that_takes_the_focus_has_a_spoken_name(maya: AtTheCounter) -> None:
+    own = (maya.desk.rail, maya.desk.top, maya.desk.status)
+    parts = [widget for part in own for widget in part.findChildren(QWidget)]
+    maya.actions.lock.trigger()
+    maya.sign_in.presenter.choose("maya")
+    parts += maya.sign_in.findChildren(QWidget)
+    for widget in parts:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is maya.window:
+            spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            assert spoken, f"{type(widget).__name__} says nothing"

@@ -182,6 +182,9 @@ def upgrade() -> None:
         sa.Column("first_response_by", sa.String(), nullable=True),
         sa.Column("first_response_medium", sa.String(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "owner_name", sa.String(), nullable=False, comment="an owner who is not on the staff list, as imported"
+        ),
         sa.Column("department", sa.String(), nullable=False),
         sa.Column("handed_over", sa.Boolean(), nullable=False),
         sa.Column("handed_up", sa.Boolean(), nullable=False, comment="handed to a higher role: an escalation"),
