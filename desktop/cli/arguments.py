@@ -2,7 +2,7 @@
 
 from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from desktop import __version__
 from desktop.cli import acting, exchanging, reading, safety
@@ -12,6 +12,14 @@ from desktop.services.practice import CASES, MONTHS, SEED
 _Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"  # argparse has no public name for it
 
 _DEFAULT_LIMIT = 100
+_MOST = 2**32  #: larger counts mean no more than this
+
+
+class _Parser(ArgumentParser):
+    """A parser that knows options by their whole names only, so that a new one never changes what an old call means."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, allow_abbrev=False, **options)
 
 
 def make_parser() -> ArgumentParser:
@@ -23,9 +31,7 @@ def make_parser() -> ArgumentParser:
         shared.add_argument(
             "--as", dest="login", metavar="LOGIN", help="sign in as this person (PIN by prompt or AMENDS_PIN)"
         )
-    parser = ArgumentParser(
-        prog="amends", description="The offline complaint desk.", parents=[before], allow_abbrev=False
-    )
+    parser = _Parser(prog="amends", description="The offline complaint desk.", parents=[before])
     parser.add_argument("--version", action="version", version=f"Amends {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     _acting(verbs, after)
@@ -107,7 +113,7 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 0:
         raise ValueError(text)
-    return number
+    return min(number, _MOST)
 
 
 def _positive(text: str) -> int:

@@ -29,7 +29,9 @@ class Result:
         ratio = "–" if self.ratio is None else f"{self.ratio:.2f} ×"
         limit = "–" if self.limit is None else f"{self.limit:.3f} {self.unit}"
         verdict = "yes" if self.met else "**no**"
-        return f"| {self.job} | {self.ours:.3f} {self.unit} | {limit} | {ratio} | {self.goal} | {verdict} | {self.note} |"
+        return (
+            f"| {self.job} | {self.ours:.3f} {self.unit} | {limit} | {ratio} | {self.goal} | {verdict} | {self.note} |"
+        )
 
 
 HEADER = "| job | ours | limit | ratio | goal | met | note |\n|---|---|---|---|---|---|---|"
@@ -55,7 +57,9 @@ def by_turns(ours: Callable[[], object], limit: Callable[[], object], rounds: in
     return taken
 
 
-def compared(job: str, ours: Callable[[], object], limit: Callable[[], object], most: float, rounds: int = 200) -> Result:
+def compared(
+    job: str, ours: Callable[[], object], limit: Callable[[], object], most: float, rounds: int = 200
+) -> Result:
     """The medians of both, and whether their ratio keeps to ``most``."""
     mine, theirs = by_turns(ours, limit, rounds)
     a, b = statistics.median(mine), statistics.median(theirs)

@@ -24,15 +24,80 @@ _SPAN = 3 * 365 * 86_400  #: seconds over which the cases are spread
 _OPEN_SHARE = 0.3
 _OPEN = (State.NEW, State.ACKNOWLEDGED, State.ASSESSED, State.INVESTIGATING, State.PROPOSED)
 
-_WORDS_EN = (
-    "the air conditioner in our room kept dripping all night and nobody came although we called reception twice "
-    "breakfast was cold the lift stopped between floors a strange smell came from the bathroom drain we were charged "
-    "for minibar items that we never touched the key card failed again music from the street bar went on until three"
-).split()
-_WORDS_ZH = (
-    "房间空调一直滴水 打了两次前台电话都没有人来 早餐都是凉的 电梯停在半路 卫生间下水道有异味 账单上多收了迷你吧的费用 "
-    "门卡又失效了 楼下酒吧的音乐一直响到凌晨三点 孩子踩到湿地板滑倒了 我们明天一早的飞机 现在只想休息 服务员态度很冷淡"
-).split()
+_WORDS_EN = [
+    "the",
+    "air",
+    "conditioner",
+    "in",
+    "our",
+    "room",
+    "kept",
+    "dripping",
+    "all",
+    "night",
+    "and",
+    "nobody",
+    "came",
+    "although",
+    "we",
+    "called",
+    "reception",
+    "twice",
+    "breakfast",
+    "was",
+    "cold",
+    "the",
+    "lift",
+    "stopped",
+    "between",
+    "floors",
+    "a",
+    "strange",
+    "smell",
+    "came",
+    "from",
+    "the",
+    "bathroom",
+    "drain",
+    "we",
+    "were",
+    "charged",
+    "for",
+    "minibar",
+    "items",
+    "that",
+    "we",
+    "never",
+    "touched",
+    "the",
+    "key",
+    "card",
+    "failed",
+    "again",
+    "music",
+    "from",
+    "the",
+    "street",
+    "bar",
+    "went",
+    "on",
+    "until",
+    "three",
+]
+_WORDS_ZH = [
+    "房间空调一直滴水",
+    "打了两次前台电话都没有人来",
+    "早餐都是凉的",
+    "电梯停在半路",
+    "卫生间下水道有异味",
+    "账单上多收了迷你吧的费用",
+    "门卡又失效了",
+    "楼下酒吧的音乐一直响到凌晨三点",
+    "孩子踩到湿地板滑倒了",
+    "我们明天一早的飞机",
+    "现在只想休息",
+    "服务员态度很冷淡",
+]
 
 
 def _text(chance: random.Random, number: int) -> str:
@@ -68,7 +133,9 @@ def populate(folder: Path, cases: int, seed: int = 1) -> None:
     connection.close()
 
 
-def _fill(connection: sqlite3.Connection, key: bytes, last: tuple[int, bytes], cases: int, chance: random.Random) -> None:
+def _fill(
+    connection: sqlite3.Connection, key: bytes, last: tuple[int, bytes], cases: int, chance: random.Random
+) -> None:
     columns = [column.name for column in Case.__table__.columns]
     insert = f"INSERT INTO cases ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     texts = [_text(chance, number) for number in range(2_000)]

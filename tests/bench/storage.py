@@ -77,7 +77,13 @@ def search(folder: Path) -> list[Result]:
     """Two characters and more, the newest 50; and a word that occurs nowhere."""
     desk, _ = desk_of(folder)
     connection = raw(folder)
-    jobs = {"空调": '"空调"', "一直滴水": '"一直 直滴 滴水"', "dripping": '"dripping" *', RARE: '"鎏金 金屏 屏风"', "水": '"水" *'}
+    jobs = {
+        "空调": '"空调"',
+        "一直滴水": '"一直 直滴 滴水"',
+        "dripping": '"dripping" *',
+        RARE: '"鎏金 金屏 屏风"',
+        "水": '"水" *',
+    }
     results = []
     for words, expression in jobs.items():
         results.append(
@@ -126,13 +132,17 @@ def record(folder: Path, scratch: Path) -> list[Result]:
     columns = [column.name for column in Case.__table__.columns]
     insert = f"INSERT INTO cases VALUES ({', '.join('?' * len(columns))})"
     serial = count(1)
-    text = "The air conditioner has been dripping since we came. We called twice and nobody came. " * 3 + "空调滴水" * 10
+    text = (
+        "The air conditioner has been dripping since we came. We called twice and nobody came. " * 3 + "空调滴水" * 10
+    )
 
     def ours_once() -> None:
         n = next(serial)
         guest = GuestDetails(name="Tan Wei Ling", honorific="Ms", phone=f"+44 7700 {n:06d}")
         desk.cases.perform(
-            OpenCase(RecordType.COMPLAINT, Channel.COUNTER, text, guest=guest, room="1208", severity=3, scope=Scope.ONE),
+            OpenCase(
+                RecordType.COMPLAINT, Channel.COUNTER, text, guest=guest, room="1208", severity=3, scope=Scope.ONE
+            ),
             person,
             NOW + timedelta(seconds=n),
         )
@@ -149,7 +159,8 @@ def record(folder: Path, scratch: Path) -> list[Result]:
         connection.execute(insert, tuple(values.values()))
         entry = connection.execute("SELECT id FROM history ORDER BY id DESC LIMIT 1").fetchone()[0] + 1
         connection.execute(
-            "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)", (entry, 1, "owner", "open", values["id"], "{}", bytes(32))
+            "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (entry, 1, "owner", "open", values["id"], "{}", bytes(32)),
         )
         connection.execute("COMMIT")
 

@@ -256,7 +256,7 @@ def test_a_long_file_of_acts_is_done_line_by_line(shell: Shell) -> None:
 
 
 def test_what_is_no_file_is_one_line_and_status_1(shell: Shell, tmp_path: Path) -> None:
-    for name in (str(tmp_path / "nothing.jsonl"), str(tmp_path), "\0", "a" * 5_000):
+    for name in (str(tmp_path / "nothing.jsonl"), str(tmp_path), "a" * 5_000, "\udcff"):
         ran = shell("apply", name)
         assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1), name
 

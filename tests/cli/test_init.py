@@ -6,7 +6,8 @@ import pytest
 
 from tests.cli.conftest import Shell
 
-PLACE = "--property hotel --site Harbour --code HH --language en --timezone Asia/Shanghai".split()
+PLACE = ["--property", "hotel", "--site", "Harbour", "--code", "HH", "--language", "en"]
+PLACE += ["--timezone", "Asia/Shanghai"]
 LIVE = [*PLACE, "--owner", "olga"]
 
 

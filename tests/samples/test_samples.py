@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.samples import sample_acts
 from desktop.domain.authority import default_limits
 from desktop.domain.kinds import Band, Language, Property, RecordType, Role, State
 from desktop.domain.lifecycle import BACKDATING_FREE, OPEN_STATES, WAITING_STATES
@@ -22,6 +21,7 @@ from desktop.domain.people import Right, right_to
 from desktop.domain.queueing import Chip
 from desktop.errors import UserError
 from desktop.exchange.acts import ActReader
+from desktop.samples import sample_acts
 from desktop.words.resources import load_taxonomy, resource_folder
 from tests.support.clock import EVENING
 from tests.support.sites import OWNER, DeskMaker, make_desk, site_template  # noqa: F401 (pytest finds fixtures by name)

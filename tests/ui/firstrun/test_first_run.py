@@ -18,7 +18,9 @@ from desktop.ui.tasks import InlineRunner
 from desktop.words import load_words
 
 PIN = "135790"
-FILLED = FirstRunAnswers(site="Harbour Hotel", code="HH", desk="Front desk", owner="Maya Chen", secret=PIN, repeated=PIN)
+FILLED = FirstRunAnswers(
+    site="Harbour Hotel", code="HH", desk="Front desk", owner="Maya Chen", secret=PIN, repeated=PIN
+)
 
 
 class Painted(list):
@@ -142,7 +144,12 @@ def test_a_shop_is_set_up_by_mouse_and_input_method(screen, qtbot):
     with qtbot.waitSignal(screen.finished):
         qtbot.mouseClick(screen.start_button, Qt.MouseButton.LeftButton)
     (answers,) = screen.made
-    assert (answers.site, answers.code, answers.property_, answers.opens) == ("好又多超市", "SH", Property.RETAIL, "10:00")
+    assert (answers.site, answers.code, answers.property_, answers.opens) == (
+        "好又多超市",
+        "SH",
+        Property.RETAIL,
+        "10:00",
+    )
 
 
 def test_what_is_missing_is_said_at_its_field(screen, qtbot):
