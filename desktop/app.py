@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.kinds import Language
+from desktop.locating import locate
 from desktop.ui.shell.lock import WindowLock, own_folder
 from desktop.ui.shell.settings import CANVAS, WindowSettings, settings_file
 from desktop.ui.shell.window import DeskWindow
-from desktop.workspace import locate
 
 if TYPE_CHECKING:  # loaded behind the first picture
     from desktop.ui.shell.program import Program
@@ -26,13 +25,13 @@ CANT_BE_USED = 3  #: exit status: no screen, or a window that doesn't answer (in
 WRONG_USAGE = 2
 
 _NO_SCREEN = {
-    Language.EN: "Amends needs a screen for its window: start it from a desktop session, or set DISPLAY. "
+    "en": "Amends needs a screen for its window: start it from a desktop session, or set DISPLAY. "
     "The verbs (python main.py --help) work without one.",
-    Language.ZH: "听诉台的窗口需要屏幕：请在图形桌面中启动，或设置 DISPLAY。命令（python main.py --help）不需要屏幕。",
+    "zh": "听诉台的窗口需要屏幕：请在图形桌面中启动，或设置 DISPLAY。命令（python main.py --help）不需要屏幕。",
 }
 _NO_ANSWER = {
-    Language.EN: "Amends is open for this workspace already but doesn't answer. Please close it and start again.",
-    Language.ZH: "听诉台已打开此工作区，但没有回应。请先关闭它，再重新启动。",
+    "en": "Amends is open for this workspace already but doesn't answer. Please close it and start again.",
+    "zh": "听诉台已打开此工作区，但没有回应。请先关闭它，再重新启动。",
 }
 _USAGE = "usage: main.py [--workspace DIR]"
 
@@ -55,10 +54,10 @@ def lacks_screen(environ: Mapping[str, str], platform: str) -> bool:
     return platform == "linux" and not any(environ.get(name) for name in ways)
 
 
-def spoken_language(environ: Mapping[str, str]) -> Language:
-    """The language for what is said before there is a window."""
+def spoken_language(environ: Mapping[str, str]) -> str:
+    """The language (``en`` or ``zh``) for what is said before there is a window."""
     said = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    return Language.ZH if said.startswith("zh") else Language.EN
+    return "zh" if said.startswith("zh") else "en"
 
 
 def main(argv: list[str]) -> int:
@@ -78,7 +77,7 @@ def main(argv: list[str]) -> int:
     return run(folder, lock)
 
 
-def raise_first(name: str, language: Language) -> int:
+def raise_first(name: str, language: str) -> int:
     """Brings the window that is open already to the front; returns the exit status."""
     from desktop.ui.shell.raising import ask_to_raise  # here: only a second start needs it
 

@@ -1,8 +1,7 @@
 """A site's folder: where it is, making it, opening it with care, upgrading it, closing it (trust.md, Storage)."""
 
 import secrets
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,21 +27,6 @@ LOGS = "logs"
 _LOCK = "maintenance.lock"
 _UNFINISHED = f"{DATABASE}.new"
 _PATIENCE = 2.0  #: seconds; a look at a left-over log takes no longer, an upgrade or a restore does
-_ENVIRONMENT = "AMENDS_WORKSPACE"
-
-
-def locate(given: Path | None, environ: Mapping[str, str]) -> Path:
-    """The workspace's folder: the one named, else ``AMENDS_WORKSPACE``, else the platform's usual data folder."""
-    if given is not None:
-        return given.expanduser().absolute()
-    if environ.get(_ENVIRONMENT):
-        return Path(environ[_ENVIRONMENT]).expanduser().absolute()
-    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
-    if sys.platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Amends"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "Amends"
-    return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "amends"
 
 
 def _system_clock() -> datetime:

@@ -80,5 +80,8 @@ def _no_window_stays_open() -> Iterator[None]:
     for window in left:
         window.hide()  # so that the next test isn't blamed; close() might ask something
         window.deleteLater()
+    # Windows that were only told to go stay until events are handled, and every style sheet would dress them too.
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     if names:
         pytest.fail(f"left open: {', '.join(names)}", pytrace=False)

@@ -11,10 +11,11 @@ import pytest
 
 from desktop.domain.kinds import Language
 from desktop.errors import WorkspaceError
+from desktop.locating import locate
 from desktop.looking import is_network_drive
 from desktop.models import schema
 from desktop.words import load_words
-from desktop.workspace import DATABASE, Workspace, locate, take_maintenance
+from desktop.workspace import DATABASE, Workspace, take_maintenance
 from tests.support.clock import Clock
 from tests.support.damage import truncate
 from tests.support.people import ordinary_person

@@ -9,8 +9,6 @@ from desktop.cli import acting, exchanging, reading, safety
 from desktop.domain.kinds import Language, Property
 from desktop.services.practice import CASES, MONTHS, SEED
 
-_Verbs: TypeAlias = "_SubParsersAction[ArgumentParser]"  # argparse has no public name for it
-
 _DEFAULT_LIMIT = 100
 _MOST = 2**32  #: larger counts mean no more than this
 
@@ -18,14 +16,17 @@ _MOST = 2**32  #: larger counts mean no more than this
 class _Parser(ArgumentParser):
     """A parser that knows options by their whole names only, so that a new one never changes what an old call means."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, allow_abbrev=False, **options)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
 
 
-def make_parser() -> ArgumentParser:
+_Verbs: TypeAlias = "_SubParsersAction[_Parser]"  # argparse has no public name for it
+
+
+def make_parser() -> _Parser:
     """The parser of all verbs; each sets ``run`` to what carries it out."""
     # Shared options may stand before or after the verb; the second parser must not overwrite the first with a default.
-    before, after = ArgumentParser(add_help=False), ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    before, after = _Parser(add_help=False), _Parser(add_help=False, argument_default=SUPPRESS)
     for shared in (before, after):
         shared.add_argument("--workspace", type=Path, metavar="DIR", help="the site's folder")
         shared.add_argument(
@@ -41,7 +42,7 @@ def make_parser() -> ArgumentParser:
     return parser
 
 
-def _acting(verbs: _Verbs, shared: ArgumentParser) -> None:
+def _acting(verbs: _Verbs, shared: _Parser) -> None:
     init = verbs.add_parser("init", parents=[shared], help="make a workspace")
     init.add_argument("--property", required=True, choices=[p.value for p in Property])
     init.add_argument("--site", required=True, metavar="NAME")
@@ -64,7 +65,7 @@ def _acting(verbs: _Verbs, shared: ArgumentParser) -> None:
     apply.set_defaults(run=acting.apply)
 
 
-def _exchanging(verbs: _Verbs, shared: ArgumentParser) -> None:
+def _exchanging(verbs: _Verbs, shared: _Parser) -> None:
     import_ = verbs.add_parser("import", parents=[shared], help="bring in cases from CSV, XLSX or JSON Lines")
     import_.add_argument("file", type=Path)
     import_.add_argument("--map", type=Path, metavar="FILE.toml", help="their column names to ours")
@@ -78,11 +79,11 @@ def _exchanging(verbs: _Verbs, shared: ArgumentParser) -> None:
     export.set_defaults(run=exchanging.export)
 
 
-def _reading(verbs: _Verbs, shared: ArgumentParser) -> None:
-    options = ArgumentParser(add_help=False)
+def _reading(verbs: _Verbs, shared: _Parser) -> None:
+    options = _Parser(add_help=False)
     options.add_argument("--json", action="store_true", help="one JSON document")
     options.add_argument("--at", metavar="TIME", help="the moment to judge by (default now)")
-    limited = ArgumentParser(add_help=False, parents=[options])
+    limited = _Parser(add_help=False, parents=[options])
     limited.add_argument("--limit", type=_count, default=_DEFAULT_LIMIT, metavar="N")
     queue = verbs.add_parser("queue", parents=[shared, limited], help="open cases, the most urgent first")
     queue.set_defaults(run=reading.queue)
@@ -94,8 +95,8 @@ def _reading(verbs: _Verbs, shared: ArgumentParser) -> None:
     case.set_defaults(run=reading.case)
 
 
-def _safety(verbs: _Verbs, shared: ArgumentParser) -> None:
-    json_option = ArgumentParser(add_help=False)
+def _safety(verbs: _Verbs, shared: _Parser) -> None:
+    json_option = _Parser(add_help=False)
     json_option.add_argument("--json", action="store_true", help="one JSON document")
     backup = verbs.add_parser("backup", parents=[shared], help="write a backup")
     backup.add_argument("file", nargs="?", type=Path)

@@ -16,9 +16,10 @@ from desktop.domain.kinds import Language
 from desktop.domain.people import Person, check_right
 from desktop.errors import UserError
 from desktop.exchange.times import parse_time
+from desktop.locating import locate
 from desktop.services.desk import Desk, open_desk, system_clock
 from desktop.words import Words, load_words
-from desktop.workspace import Workspace, locate
+from desktop.workspace import Workspace
 
 DONE, REFUSED, USAGE, UNUSABLE = 0, 1, 2, 3
 

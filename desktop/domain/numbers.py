@@ -21,12 +21,16 @@ class CaseNumber:
     serial: int
 
     def __str__(self) -> str:
-        return f"{self.site}-{self.desk}-{self.day:%Y%m%d}-{self.serial:04d}"
+        return f"{self.site}-{self.desk}-{self._date:08d}-{self.serial:04d}"
+
+    @property
+    def _date(self) -> int:
+        return self.day.year * 10_000 + self.day.month * 100 + self.day.day
 
     @property
     def order(self) -> int:
         """The number as a number: by date, then by serial, beyond 9999 too."""
-        return int(f"{self.day:%Y%m%d}") * _PLACES + self.serial
+        return self._date * _PLACES + self.serial
 
 
 def parse_number(text: str) -> CaseNumber | None:

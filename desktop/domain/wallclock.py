@@ -5,6 +5,7 @@ A minute counts from 00:00 of a local day and may pass 1440: 1560 is 02:00 of th
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 MINUTES_A_DAY = 1440
 
@@ -15,6 +16,7 @@ LATEST = datetime(9999, 12, 30, tzinfo=UTC)
 _CLOCK_TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 
 
+@lru_cache(maxsize=4096)  # the same few openings and shifts are asked for at every case
 def utc_at(day: date, minute: int, zone: tzinfo) -> datetime:
     """The first moment (UTC) at which the wall clock shows ``minute`` of ``day``, or a later time.
 

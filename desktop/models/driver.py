@@ -4,13 +4,14 @@ SQLAlchemy takes several times as long as SQLite for a statement of a few micros
 the queue, every search and every new case therefore goes as plain SQL; everything else goes through entities.
 """
 
+import json
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import JSON, Boolean, Column, Connection, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
@@ -20,6 +21,7 @@ from desktop.models.base import Base
 Driver = sqlite3.Connection  #: what plain statements are given; it is in a transaction, and whoever lends it ends that
 
 _DIALECT = sqlite.dialect()
+_JSON = json.JSONEncoder()
 
 
 def driver_of(source: Session | Connection) -> Driver:
@@ -107,7 +109,11 @@ class Insertion:
 
 
 def _storing(column: Column[Any]) -> Callable[[object], object] | None:
-    """What turns a value of a column's type into what is stored; None where both are the same."""
+    """What turns a value of a column's type into what is stored; None where the driver does so by itself."""
+    if isinstance(column.type, Boolean):
+        return None
+    if isinstance(column.type, JSON):
+        return _JSON.encode
     return column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
 
 

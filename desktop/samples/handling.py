@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from desktop.domain.kinds import Answer, Band, Channel, Closure, Medium, Outcome, RemedyKind, Role, RootCause
 from desktop.samples.content import Offer
 from desktop.samples.intake import ratings
 from desktop.samples.people import Colleague
 from desktop.samples.scene import Complaint, Scene
-from desktop.domain.kinds import Answer, Band, Channel, Closure, Medium, Outcome, RemedyKind, Role, RootCause
 
 _REPLIES = {
     Channel.COUNTER: Medium.IN_PERSON,

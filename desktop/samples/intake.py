@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from desktop.domain.kinds import Band, Channel, Flag, Language, Property, RecordType
+from desktop.domain.priority import Rating, Repeat, prioritise
 from desktop.samples.caselog import CaseLog, shown
 from desktop.samples.content import Story
 from desktop.samples.people import Guest
 from desktop.samples.scene import Complaint, Scene
-from desktop.domain.kinds import Band, Channel, Flag, Language, Property, RecordType
-from desktop.domain.priority import Rating, Repeat, prioritise
 
 _COMMON = {
     Property.HOTEL: {

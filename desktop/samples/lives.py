@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.domain.kinds import Answer, Band, Channel, Closure, RecordType
+from desktop.domain.priority import Repeat, band_after_reopening, one_band_up
 from desktop.samples.content import Story
 from desktop.samples.handling import Handling
 from desktop.samples.intake import AT_ONCE, Intake, band_of
 from desktop.samples.people import Guest
 from desktop.samples.scene import Complaint, Scene
-from desktop.domain.kinds import Answer, Band, Channel, Closure, RecordType
-from desktop.domain.priority import Repeat, band_after_reopening, one_band_up
 
 _WEEK = timedelta(days=7)
 _TYPES = {RecordType.COMPLAINT: 84, RecordType.ENQUIRY: 7, RecordType.SUGGESTION: 5, RecordType.COMPLIMENT: 4}

@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desktop.samples.content import read_samples
 from desktop.domain.authority import default_limits
 from desktop.domain.kinds import Language, Property, Role
 from desktop.domain.money import Currency
+from desktop.samples.content import read_samples
 
 #: Sample sums are whole units, so any currency's limits will do as they stand in domain.md 6.
 _LIMITS = default_limits(Currency("XXX", 0, ""))

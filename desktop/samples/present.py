@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.domain.kinds import Band, Channel, RecordType, State
+from desktop.domain.priority import Repeat
+from desktop.domain.targets import DEFAULT_TARGETS
 from desktop.samples.content import Story
 from desktop.samples.handling import Handling
 from desktop.samples.intake import AT_ONCE, Intake, band_of
 from desktop.samples.lives import Lives
 from desktop.samples.people import Guest
 from desktop.samples.scene import Complaint, Scene
-from desktop.domain.kinds import Band, Channel, RecordType, State
-from desktop.domain.priority import Repeat
-from desktop.domain.targets import DEFAULT_TARGETS
 
 _HEARD_LATER = (Channel.CHAT, Channel.EMAIL, Channel.PHONE, Channel.HOTLINE)  #: may wait for an answer
 _HEARD_AT_ONCE = (Channel.COUNTER, Channel.PHONE, Channel.CHAT, Channel.EMAIL)

@@ -6,11 +6,11 @@ from datetime import datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
+from desktop.domain.kinds import Band, Channel, Flag, Language, Property
 from desktop.samples.caselog import CaseLog
 from desktop.samples.content import Pack, Phrases, Story, Told, load_pack, load_phrases
 from desktop.samples.people import Colleague, Guest, GuestBook, Purse, Roster
 from desktop.samples.rhythm import Rhythm
-from desktop.domain.kinds import Band, Channel, Flag, Language, Property
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
+from desktop.domain.kinds import Language, Property, RecordType
+from desktop.domain.wallclock import utc_at
 from desktop.samples.caselog import Act, shown
 from desktop.samples.lives import Lives
 from desktop.samples.present import SLOTS, Present
 from desktop.samples.rhythm import first_day
 from desktop.samples.scene import Complaint, Scene
-from desktop.domain.kinds import Language, Property, RecordType
-from desktop.domain.wallclock import utc_at
 
 _ONE_OPEN_IN = 4  #: of a handful of cases, this share is open
 _STAFF_MINUTE = 9 * 60  #: when the staff list is written, on the day before the first case

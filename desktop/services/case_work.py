@@ -295,5 +295,8 @@ def _told(case: Case) -> dict[str, object]:
 
 def told(fields: Mapping[str, object]) -> dict[str, object]:
     """What the history tells of a case: its fields, without those that say nothing yet."""
-    values = ((name, fields.get(name)) for name in _TOLD_FIELDS)
-    return {name: v for name, v in values if v is not None and v is not False and v not in _SILENT}
+    return {
+        name: value
+        for name in _TOLD_FIELDS
+        if (value := fields.get(name)) is not None and value is not False and value not in _SILENT
+    }

@@ -26,7 +26,8 @@ PAGE = 200
 #: The fields of ``QueueRow`` in their order, then what a page's key is made of.
 _COLUMNS = """c.id, c.number, c.version, c.type, c.band, c.score, c.points, c.band_rule, c.state, c.received_at,
 c.respond_due, c.resolve_due, c.next_due, c.first_response_at, c.guest_name, c.guest_honorific, c.room, c.reference,
-c.category, c.summary, c.owner_id, coalesce(s.name, c.owner_name), c.emotion, c.number_order, c.queue_due, c.follow_up_due"""
+c.category, c.summary, c.owner_id, coalesce(s.name, c.owner_name), c.emotion, c.number_order, c.queue_due,
+c.follow_up_due"""
 _FROM = f"SELECT {_COLUMNS} FROM cases c LEFT JOIN staff s ON s.id = c.owner_id"
 _ORDER = "c.queue_due, c.received_at, c.number_order, c.id"
 _BY_DUE = "ORDER BY c.follow_up_due, c.id"

@@ -24,10 +24,11 @@ def command(*verb: str) -> list[str]:
 
 
 def environment(shell: Shell, **more: str) -> dict[str, str]:
-    return {**os.environ, "AMENDS_WORKSPACE": str(shell.workspace), **more}
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**usual, "AMENDS_WORKSPACE": str(shell.workspace), **more}
 
 
-def run(shell: Shell, *verb: str, feed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+def run(shell: Shell, *verb: str, feed: bytes = b"", **more: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         command(*verb), env=environment(shell, **more), input=feed, capture_output=True, timeout=SECONDS, check=False
     )
@@ -118,14 +119,18 @@ def test_exit_statuses_tell_how_it_ended(shell: Shell, tmp_path: Path) -> None:
 
 def test_what_is_asked_for_is_utf_8_whatever_the_system_says(shell: Shell) -> None:
     shell.done({**OPENING, "text": "空调坏了 🙂"})
-    for locale in ({"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"}):
+    locales: list[dict[str, Any]] = [
+        {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
+    ]
+    for locale in locales:
         ran = run(shell, "queue", "--json", **locale)
         assert json.loads(ran.stdout.decode())["rows"][0]["summary"] == "空调坏了 🙂"
         assert ran.stderr == b""
 
 
 def test_without_a_workspace_people_are_told_in_their_systems_language(shell: Shell, tmp_path: Path) -> None:
-    nowhere = {"AMENDS_WORKSPACE": str(tmp_path / "none")}
+    nowhere: dict[str, Any] = {"AMENDS_WORKSPACE": str(tmp_path / "none")}
     english = run(shell, "queue", **nowhere, LC_ALL="C.UTF-8").stderr.decode()
     chinese = run(shell, "queue", **nowhere, LC_ALL="zh_CN.UTF-8").stderr.decode()
     assert english.isascii() or "workspace" in english

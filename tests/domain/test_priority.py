@@ -1,7 +1,9 @@
 """A score that explains itself (domain.md 4)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -183,7 +185,7 @@ def test_the_band_of_a_complaint_is_never_less_urgent_than_its_points_and_its_fl
     assert made.band == min(band_of_score(made.score), floor[0] if floor else Band.P4)
 
 
-WORSE = {
+WORSE: dict[str, Callable[[Rating], Any]] = {
     "severity": lambda r: min(4, (r.severity or 2) + 1),
     "scope": lambda r: list(Scope)[min(3, list(Scope).index(r.scope or Scope.ONE) + 1)],
     "emotion": lambda r: min(4, (r.emotion or 0) + 1),

@@ -78,7 +78,7 @@ def test_codes_are_a_list_of_them(value: object) -> None:
 
 
 def test_codes_are_a_set() -> None:
-    assert fields(it=["vip", "fire", "vip"]).codes("it", Flag) == {Flag.VIP, Flag.FIRE}
+    assert fields(it=["vip", "fire", "vip"]).codes("it", Flag) == frozenset({Flag.VIP, Flag.FIRE})
     assert fields(it=[]).codes("it", Flag) == frozenset()
 
 

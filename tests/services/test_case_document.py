@@ -9,10 +9,23 @@ from tests.support.act_lines import WHOLE_ACTS
 from tests.support.acts import Story
 from tests.support.staffed import contents
 
-ROW = """number rank band effective_band score points band_rule state respond_due resolve_due next_due late guest room
-category summary owner emotion received_at""".split()
-MORE = """first_response_at resolved_at closed_at reopened_at compensation outcome closure root_cause lesson shift
-shift_date owner paused_minutes history tasks promises remedies survey""".split()
+ROW = [
+    *("number", "rank", "band", "effective_band", "score", "points", "band_rule", "state", "respond_due"),
+    *("resolve_due", "next_due", "late", "guest", "room", "category", "summary", "owner", "emotion", "received_at"),
+]
+MORE = [
+    *(
+        "first_response_at",
+        "resolved_at",
+        "closed_at",
+        "reopened_at",
+        "compensation",
+        "outcome",
+        "closure",
+        "root_cause",
+    ),
+    *("lesson", "shift", "shift_date", "paused_minutes", "history", "tasks", "promises", "remedies", "survey"),
+]
 
 
 def whole_life(story: Story) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_a_new_site_stands_with_its_facts_its_owner_and_its_rules(tmp_path: Path
     ],
 )
 def test_country_and_currency_follow_from_the_zone_unless_given(
-    tmp_path: Path, zone: str, given: dict[str, str], country: str, currency: str
+    tmp_path: Path, zone: str, given: dict[str, Any], country: str, currency: str
 ) -> None:
     desk = open_desk(found_site(tmp_path / "desk", replace(ANSWERS, zone=zone, **given), EVENING), Clock())
     assert (desk.site.facts().country, desk.site.facts().currency.code) == (country, currency)
@@ -87,10 +88,10 @@ def test_limits_are_in_the_sites_currency(tmp_path: Path, currency: str, highest
     ],
 )
 def test_answers_that_cannot_be_taken_leave_no_folder_behind(
-    tmp_path: Path, change: dict[str, object], expected: tuple[str, str]
+    tmp_path: Path, change: dict[str, Any], expected: tuple[str, str]
 ) -> None:
     with pytest.raises(UserError) as refused:
-        found_site(tmp_path / "desk", replace(ANSWERS, **change), EVENING)  # type: ignore[arg-type]  # the answers by name
+        found_site(tmp_path / "desk", replace(ANSWERS, **change), EVENING)
     assert (refused.value.code, refused.value.field) == expected
     assert not (tmp_path / "desk").exists()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.archives import DATABASE
 from desktop.services.desk import Desk
-from desktop.workspace import DATABASE
 from tests.support.acts import APOLOGY, Story
 
 
@@ -112,7 +112,7 @@ def test_no_personal_text_stands_in_the_entries_themselves(told: Story) -> None:
 @pytest.mark.parametrize("statement", ["UPDATE history SET by = 'x'", "DELETE FROM history", "DROP TABLE history"])
 def test_the_desks_own_connection_cannot_touch_the_history(told: Story, statement: str) -> None:
     database = told.desk.workspace.database
-    with pytest.raises(Exception, match="not authorized"), database.writing() as session:  # noqa: PT012 (one statement)
+    with pytest.raises(Exception, match="not authorized"), database.writing() as session:
         session.connection().exec_driver_sql(statement)
     assert first_break(told.desk) is None
 

@@ -227,7 +227,7 @@ def test_two_people_on_one_case_meet_a_clear_word(desk: Desk) -> None:
     desk.cases.perform(AddNote(number, "now", version=seen + 1), sam, story.at)
 
 
-ACTS_AND_STATES = {
+ACTS_AND_STATES: dict[str, tuple[dict[str, Any], str]] = {
     "acknowledge": ({"medium": "phone"}, "new"),
     "assess": (MILD, "acknowledged assessed investigating proposed"),
     "investigate": ({}, "assessed"),

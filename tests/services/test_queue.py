@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 from desktop.domain.kinds import Band, State
 from desktop.domain.queueing import EVERYTHING, Chip, QueueFilter
 from desktop.domain.rows import QueueKey, QueueRow
+from desktop.models.archives import DATABASE
 from desktop.services.desk import Desk
-from desktop.workspace import DATABASE
 from tests.support.acts import APOLOGY, MILD, Story
 from tests.support.clock import EVENING
 from tests.support.sites import open_site
@@ -23,7 +24,7 @@ from tests.support.staffed import contents, staffed_folder
 
 ORDER = list(Band)
 FAR = datetime.max.replace(tzinfo=UTC)
-RATINGS = [
+RATINGS: list[dict[str, Any]] = [
     {},
     {"severity": 3, "category": "H01-1"},
     {"severity": 4, "scope": "site", "category": "H02-3"},

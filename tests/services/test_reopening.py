@@ -81,7 +81,7 @@ def test_it_gets_a_fresh_resolve_target_from_the_reopening(story: Story) -> None
 
 def test_the_fresh_target_runs_in_the_bands_calendar(make_desk: DeskMaker) -> None:
     story = Story(make_desk(property_=Property.RETAIL), at=datetime(2026, 11, 19, 2, tzinfo=UTC))  # 10:00
-    ratings = {"category": "R01-1", "severity": 2, "scope": "one", "emotion": 0}
+    ratings: dict[str, Any] = {"category": "R01-1", "severity": 2, "scope": "one", "emotion": 0}
     number = story.act("settle", story.open(), remedies=APOLOGY, **ratings)
     story.at = datetime(2026, 11, 19, 13, tzinfo=UTC)  # 21:00, an hour before the shop shuts
     story.act("reopen", number, reason="Again.")

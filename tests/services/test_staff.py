@@ -9,9 +9,9 @@ import pytest
 
 from desktop.domain.kinds import Role
 from desktop.errors import UserError
+from desktop.models.archives import DATABASE
 from desktop.services.desk import Desk
 from desktop.services.staff import check_secret, hash_secret
-from desktop.workspace import DATABASE
 from tests.support.clock import Clock
 from tests.support.sites import OWNER, SECRET, open_site
 from tests.support.staffed import STAFF, DeskMaker

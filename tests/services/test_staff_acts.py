@@ -7,7 +7,7 @@ import pytest
 from tests.support.acts import MILD, Story
 from tests.support.staffed import STAFF
 
-BEN = {"login": "ben", "name": "Ben", "role": "receptionist"}
+BEN: dict[str, Any] = {"login": "ben", "name": "Ben", "role": "receptionist"}
 
 
 def roles(story: Story) -> dict[str, str]:

@@ -13,11 +13,16 @@ from tests.support.clock import EVENING
 from tests.support.staffed import contents
 
 #: Ratings that 'assessed' asks for; 20 + 0 + 6 points, a P4
-MILD = {"category": "H03-1", "severity": 2, "scope": "one", "emotion": 2}
+MILD: dict[str, Any] = {"category": "H03-1", "severity": 2, "scope": "one", "emotion": 2}
 #: 40 + 15 + 12 points and more with time pressure: P2 by points
-GRAVE = {"category": "H03-1", "severity": 4, "scope": "site", "emotion": 0}
+GRAVE: dict[str, Any] = {"category": "H03-1", "severity": 4, "scope": "site", "emotion": 0}
 APOLOGY = [{"kind": "spoken_apology"}]
-CLOSING = {"root_cause": "process/handover", "outcome": "upheld", "closure": "explained", "lesson": "Say it sooner."}
+CLOSING: dict[str, Any] = {
+    "root_cause": "process/handover",
+    "outcome": "upheld",
+    "closure": "explained",
+    "lesson": "Say it sooner.",
+}
 #: How far a case can be led, in the order of the stage bar
 STAGES = ("new", "acknowledged", "assessed", "investigating", "proposed", "resolved", "closed")
 

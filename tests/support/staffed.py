@@ -9,13 +9,14 @@ from contextlib import closing
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.domain.commands import SetStaff
 from desktop.domain.kinds import Language, Property, Role
+from desktop.models.archives import DATABASE
 from desktop.services.desk import Desk
-from desktop.workspace import DATABASE
 from tests.support.clock import Clock
 from tests.support.sites import OWNER, make_site, open_site, owner_of
 
@@ -65,9 +66,9 @@ def make_desk(tmp_path: Path) -> Iterator[DeskMaker]:
     """Opens a fresh copy of a site: ``make_desk(zone="Europe/London")``; closed at the end of the test."""
     opened: list[Desk] = []
 
-    def make(*, now: Callable[[], datetime] | None = None, **facts: object) -> Desk:
+    def make(*, now: Callable[[], datetime] | None = None, **facts: Any) -> Desk:
         folder = tmp_path / f"desk{len(opened)}"
-        shutil.copytree(staffed_folder(**facts), folder)  # type: ignore[arg-type]  # the facts by name
+        shutil.copytree(staffed_folder(**facts), folder)
         opened.append(open_site(folder, now))
         return opened[-1]
 

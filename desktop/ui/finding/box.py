@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desktop.domain.numbers import short_number
 from desktop.domain.rows import Found
-from desktop.ui.finding.delegate import FoundDelegate, Looked, day_words, guest_words, place_words
+from desktop.ui.finding.delegate import FoundDelegate, Looked, day_words, guest_words, reference_words, room_words
 from desktop.ui.finding.presenter import Ask, FindingPresenter, FindingState
 from desktop.ui.finding.table_model import FoundModel
 from desktop.ui.formats import count
@@ -110,7 +110,7 @@ class FoundPanel(QWidget):
             names.term("band_long", row.band.value),
             short_number(row.number),
             guest_words(row, names),
-            place_words(row, names),
+            room_words(row.room) or reference_words(row.reference),
             plain(row.summary),
             names.term("state", row.state.value),
             day_words(row, looked.now, looked.zone, names.language),

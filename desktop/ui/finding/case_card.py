@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.rows import CaseView, HistoryRow
+from desktop.ui.finding.delegate import reference_words, room_words
 from desktop.ui.formats import count, day_and_time, guest_name
 from desktop.ui.marks import PriorityMark, StateMark
 from desktop.ui.theme.theme import theme_of
@@ -124,7 +125,8 @@ class CaseCard(QDialog):
         honorific = names.term("honorific", row.honorific) if row.honorific else ""
         guest = guest_name(plain(row.guest), plain(honorific), names.language)
         self.guest.setText(guest or self.tr("No name given"))
-        self.place.setText(" · ".join(part for part in (self._room(), plain(row.reference), plain(view.place)) if part))
+        places = (room_words(row.room), reference_words(row.reference), plain(view.place))
+        self.place.setText(" · ".join(place for place in places if place))
         self.place.setVisible(bool(self.place.text()))
         self._show_tags()
         self.text.setAccessibleName(names.field_name("text"))
@@ -137,10 +139,6 @@ class CaseCard(QDialog):
         self._show_history()
         self.copy_button.setText(self.tr("Copy the number"))
         self.close_button.setText(self.tr("Close"))
-
-    def _room(self) -> str:
-        room = plain(self._view.row.room)
-        return f"{self._names.field_name('room').capitalize()} {room}" if room else ""
 
     def _show_tags(self) -> None:
         names, view = self._names, self._view

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QModelIndex as Index
-from PySide6.QtCore import QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,7 +12,7 @@ from desktop.domain.numbers import short_number
 from desktop.domain.rows import Found
 from desktop.domain.wallclock import local_day
 from desktop.ui.finding.highlight import hit_spans
-from desktop.ui.finding.table_model import FoundModel
+from desktop.ui.finding.table_model import FoundModel, Index
 from desktop.ui.formats import full_date, guest_name, short_date
 from desktop.ui.marks import paint_priority_shape, paint_state_ring
 from desktop.ui.theme.painting import RIGHT, elided, paint_text, text_width
@@ -37,11 +36,16 @@ class Looked:
     zone: tzinfo
 
 
-def place_words(row: Found, names: Words) -> str:
-    """The room or the order, as lists say it."""
-    if row.room:
-        return f"{names.field_name('room').capitalize()} {plain(row.room)}"
-    return plain(row.reference)
+def room_words(room: str) -> str:
+    """A room as lists say it; empty for none."""
+    return QCoreApplication.translate("Found", "Room {room}").format(room=plain(room)) if room else ""
+
+
+def reference_words(reference: str) -> str:
+    """An order or a booking as lists say it; empty for none."""
+    if not reference:
+        return ""
+    return QCoreApplication.translate("Found", "Order {reference}").format(reference=plain(reference))
 
 
 def guest_words(row: Found, names: Words) -> str:
@@ -64,12 +68,12 @@ class FoundDelegate(QStyledItemDelegate):
         self._model = model
         self.looked: Looked | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Two lines."""
         metrics = theme_of().metrics
         return QSize(0, metrics.role("body").line + metrics.role("meta").line + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one row; the current one is tinted, with a bar at left."""
         if self.looked is None or not index.isValid():
             return
@@ -106,7 +110,7 @@ class FoundDelegate(QStyledItemDelegate):
         left += width + _GAP
         for words, face, colour in (
             (guest_words(row, looked.names), theme.font("guest"), tokens.ink),
-            (place_words(row, looked.names), theme.font("meta"), tokens.ink2),
+            (room_words(row.room) or reference_words(row.reference), theme.font("meta"), tokens.ink2),
         ):
             if words and right - left > 24:
                 width = min(text_width(face, words) + 4, right - left)

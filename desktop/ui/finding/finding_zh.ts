@@ -5,7 +5,7 @@
     <name>CaseCard</name>
     <message>
         <source>Case {number}</source>
-        <translation>个案 {number}</translation>
+        <translation>单据 {number}</translation>
     </message>
     <message>
         <source>No name given</source>
@@ -57,6 +57,18 @@
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Room {room}</source>
+        <extracomment>of the width, for state and date at most</extracomment>
+        <translation>{room} 房</translation>
+    </message>
+    <message>
+        <source>Order {reference}</source>
+        <translation>订单 {reference}</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,14 @@
 """The category: type a word in either language and choose, or open the list with its recent ones on top."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.domain.kinds import Language
 from desktop.domain.taxonomy import Category, Taxonomy
 from desktop.ui.intake.categories import find_categories
 from desktop.ui.intake.form_line import FormLine
+from desktop.ui.intake.popup_rows import popup_row
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import theme_of
 
@@ -105,9 +106,8 @@ class CategoryField(FormLine):
         theme = theme_of(self)
         self._rows.clear()
         for place, category in enumerate(found):
-            item = QStandardItem(self._taxonomy.label(category.code, self._language))
+            item = popup_row(self, self._taxonomy.label(category.code, self._language))
             item.setData(category.code, _CODE)
-            item.setEditable(False)
             if place < pinned:
                 item.setIcon(icon("history", _ICON, theme.tokens.ink3))
             elif category.parent is None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from desktop.ui.intake.form_line import FormLine
+from desktop.ui.intake.popup_rows import popup_row
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import theme_of
 
@@ -20,7 +21,7 @@ class ChoiceLine(FormLine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._options = QStringListModel(self)
+        self._options = QStandardItemModel(self)
         self._list = QCompleter(self._options, self)
         self._list.setWidget(self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -34,13 +35,15 @@ class ChoiceLine(FormLine):
 
     def set_options(self, options: Sequence[str], arrow: str) -> None:
         """The usual answers, and what the arrow is called."""
-        self._options.setStringList(list(options))
+        self._options.clear()
+        for option in options:
+            self._options.appendRow(popup_row(self, option))
         self._arrow.setText(arrow)
         self._arrow.setToolTip(arrow)
 
     def options(self) -> list[str]:
         """The usual answers."""
-        return self._options.stringList()
+        return [self._options.item(row).text() for row in range(self._options.rowCount())]
 
     def open_list(self) -> None:
         """Shows the usual answers."""

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Language
 from desktop.ui import formats
 from desktop.ui.intake.form_line import follow_row_height
+from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import SegmentedControl
 
 _TODAY, _YESTERDAY, _OTHER = _KEYS = ("today", "yesterday", "other")
@@ -21,6 +22,7 @@ class _CalendarPopup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("surface", "card")
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -31,6 +33,10 @@ class _CalendarPopup(QFrame):
         column.addWidget(self.calendar)
 
     def open_at(self, day: date, latest: date, below: QWidget) -> None:
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(theme_of(self).tokens.ink))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red, which is for what is wrong
+            self.calendar.setWeekdayTextFormat(weekend, ink)
         self.calendar.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))

@@ -109,7 +109,7 @@ class FurtherPart(FormPart):
         self._anonymous_row = self.add_row(body, {"anonymous": self.anonymous})
 
     def _make_times(self, body: QVBoxLayout, today: date) -> None:
-        self.taken: SegmentedControl[str] = SegmentedControl([(key, "") for key in _TAKEN], name="")
+        self.taken: SegmentedControl[str] = SegmentedControl([(key, "") for key in _TAKEN], name="", stretch=True)
         self.taken.chosen.connect(lambda key: self._change(earlier=key == _EARLIER))
         follow_row_height(self.taken, _TAKEN)
         self.received_on = DayField(today, self._words.language)

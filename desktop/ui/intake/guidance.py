@@ -167,7 +167,7 @@ class GuidancePart(QWidget):
         self.meter.show_share(complete.share, said)
         self._facts = state.ask_next
         for question, fact in zip(self.questions, self._facts, strict=False):
-            question.set_question(self._question(fact), self._words.field_name(fact.value))
+            question.set_question(self._question(fact), self._goes_to(fact))
         for place, question in enumerate(self.questions):
             question.setVisible(place < len(self._facts))
         self.next_title.setVisible(bool(self._facts))
@@ -176,6 +176,9 @@ class GuidancePart(QWidget):
 
     def _question(self, fact: Fact) -> str:
         return self._words.ask_next(fact.value) or self.tr("Is anyone hurt?")
+
+    def _goes_to(self, fact: Fact) -> str:
+        return self.tr("Anyone hurt") if fact is Fact.HURT else self._words.field_name(fact.value)
 
     def _on_click(self, place: int) -> None:
         if place < len(self._facts):

@@ -17,7 +17,7 @@ from desktop.ui.intake.parts import Change, FormPart, beside, say
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.wants import WantsField
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, Icon, PlainLabel, SegmentedControl
+from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, SegmentedControl
 from desktop.words import Words
 
 _USUAL = (Channel.COUNTER, Channel.PHONE, Channel.CHAT, Channel.LETTER)
@@ -162,11 +162,11 @@ class HearingPart(FormPart):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(self.channel)
-        second = QHBoxLayout()
-        second.addWidget(self.written)
-        second.addStretch(1)
-        second.addWidget(self.more)
-        lines.addLayout(second)
+        second = QWidget()
+        flow = FlowLayout(second)
+        flow.addWidget(self.written)
+        flow.addWidget(self.more)
+        lines.addWidget(second)
         holder.setFocusProxy(self.channel)
         self._channel_row = self.add_row(column, {"channel": self.channel}, holder)
 

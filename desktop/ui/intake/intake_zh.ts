@@ -202,6 +202,10 @@
         <translation>请问有人受伤吗？</translation>
     </message>
     <message>
+        <source>Anyone hurt</source>
+        <translation>有人受伤？</translation>
+    </message>
+    <message>
         <source>Completeness</source>
         <translation>完整程度</translation>
     </message>
@@ -392,24 +396,12 @@
     <name>IntakeScreen</name>
     <message>
         <source>Hurt: {who}</source>
-        <extracomment>typing pauses when no key came for so long characters of an offered draft that are shown</extracomment>
+        <extracomment>typing pauses when no key came for so long</extracomment>
         <translation>受伤情况：{who}</translation>
     </message>
     <message>
         <source>Draft discarded.</source>
         <translation>草稿已丢弃。</translation>
-    </message>
-    <message>
-        <source>You have a draft</source>
-        <translation>您有一份草稿</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续填写</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
     </message>
     <message>
         <source>Save and queue</source>
@@ -421,14 +413,31 @@
     </message>
 </context>
 <context>
+    <name>OfferPart</name>
+    <message>
+        <source>You have a draft</source>
+        <extracomment>characters of the draft that are shown</extracomment>
+        <translation>您有一份草稿</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>ReckoningPart</name>
     <message>
         <source>Priority</source>
+        <extracomment>what the score takes until someone rates it (domain.md 4)</extracomment>
         <translation>优先级</translation>
     </message>
     <message>
-        <source>{part}, {not_assessed}</source>
-        <translation>{part}（{not_assessed}）</translation>
+        <source>Severity is not assessed yet. It counts as “{severity}”.</source>
+        <translation>严重度尚未评定，暂按“{severity}”计分。</translation>
     </message>
     <message>
         <source>Why this priority</source>

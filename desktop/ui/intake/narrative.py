@@ -33,6 +33,7 @@ class Narrative(TextArea):
         self._has_long_lines = False
         self._telling = QTimer()
         super().__init__(role=role, parent=parent)
+        self._telling.setParent(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TELL_AFTER_MS)
         self._telling.timeout.connect(super()._on_change)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.ui.intake.form_line import FormLine
 from desktop.ui.intake.state import IntakeState
-from desktop.ui.widgets import FieldRow, show_error
+from desktop.ui.widgets import FieldRow, announce, show_error
 from desktop.words import Words
 
 Change = Callable[..., None]  #: takes names and values of ``Form``
@@ -54,6 +54,8 @@ class FormPart(QWidget):
             if sentence != self._wrong[row]:
                 self._wrong[row] = sentence
                 row.set_error(sentence)
+                if sentence:
+                    announce(row, sentence)
                 for name, refusal in refusals.items():
                     _mark(self._fields[name], refusal is not None, sentence)
 

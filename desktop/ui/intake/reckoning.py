@@ -11,6 +11,8 @@ from desktop.ui.marks import PointsRow, PointsTable, PriorityMark
 from desktop.ui.widgets import PlainLabel
 from desktop.words import Words
 
+UNRATED_SEVERITY = 2  #: what the score takes until someone rates it (domain.md 4)
+
 
 class ReckoningPart(QWidget):
     """Band and score, the rule in words, and one row a part; the rows add up to the score."""
@@ -29,6 +31,8 @@ class ReckoningPart(QWidget):
         head.addWidget(self.rule, 1)
         self.fold.body.addLayout(head)
         self.fold.body.addWidget(self.points)
+        self.unrated = PlainLabel("", "meta", "ink2", wrap=True)
+        self.fold.body.addWidget(self.unrated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
@@ -55,17 +59,10 @@ class ReckoningPart(QWidget):
     def _show(self, priority: Priority, is_rated: bool) -> None:
         self.mark.set_priority(priority.band, priority.score)
         self.rule.setText(self._rule(priority))
-        rows = [PointsRow(self._label(part.part, is_rated), part.points) for part in priority.points]
+        rows = [PointsRow(self._words.term("points", part.part), part.points) for part in priority.points]
         self.points.show_points(rows, self._words.sentence("total"), priority.score)
+        self.unrated.setVisible(not is_rated)
         self.fold.set_words(self.tr("Priority"), f"{priority.band.value} · {priority.score}")
-
-    def _label(self, part: str, is_rated: bool) -> str:
-        name = self._words.term("points", part)
-        if part != "severity" or is_rated:
-            return name
-        return self.tr("{part}, {not_assessed}").format(
-            part=name, not_assessed=self._words.term("label", "not_assessed")
-        )
 
     def _rule(self, priority: Priority) -> str:
         if priority.band_rule != "points":
@@ -78,5 +75,9 @@ class ReckoningPart(QWidget):
 
     def _set_words(self) -> None:
         self.points.setAccessibleName(self.tr("Why this priority"))
+        counted = self._words.term("severity", str(UNRATED_SEVERITY))
+        self.unrated.setText(
+            self.tr("Severity is not assessed yet. It counts as “{severity}”.").format(severity=counted)
+        )
         if self._shown is not None:
             self._show(*self._shown)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.completeness import Fact
 from desktop.domain.people import Person
@@ -14,25 +14,24 @@ from desktop.domain.rows import Draft
 from desktop.domain.taxonomy import Taxonomy
 from desktop.ui.intake.about import AboutPart
 from desktop.ui.intake.background import in_background
-from desktop.ui.intake.bars import IntakeFoot, IntakeHead, draft_line
+from desktop.ui.intake.bars import IntakeFoot, IntakeHead
 from desktop.ui.intake.columns import Columns
 from desktop.ui.intake.company import CompanyPart
 from desktop.ui.intake.doors import Functions
 from desktop.ui.intake.further import FurtherPart
 from desktop.ui.intake.guidance import GuidancePart
 from desktop.ui.intake.hearing import HearingPart
+from desktop.ui.intake.offer import OfferPart
 from desktop.ui.intake.presenter import IntakePresenter
 from desktop.ui.intake.reckoning import ReckoningPart
 from desktop.ui.intake.risk import RiskPart
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.surroundings import Site
 from desktop.ui.tasks import Runner
-from desktop.ui.widgets import Banner, Button
 from desktop.words import Words
 
 PAUSE_MS = 300  #: typing pauses when no key came for so long
 TICK = timedelta(seconds=1)
-_OFFER_LENGTH = 120  #: characters of an offered draft that are shown
 _IDLE_MINUTES, _IDLE_MINUTES_LISTENING = 2, 10  # listening is not typing (trust.md, People)
 
 
@@ -59,15 +58,13 @@ class IntakeScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._site, self._words = site, words
-        self._offered: Draft | None = None
         self.presenter = IntakePresenter(self, in_background(functions, runner), site, person)
         self._make_parts()
-        self._make_banner()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._banner_holder)
+        column.addWidget(self.offered)
         column.addWidget(self.columns, 1)
         column.addWidget(self.foot)
         self._make_actions()
@@ -113,7 +110,16 @@ class IntakeScreen(QWidget):
     def set_words(self, words: Words) -> None:
         """The words of another language. What was typed stays."""
         self._words = words
-        for part in (self.head, *self._parts, self.risk, self.guidance, self.reckoning, self.company, self.foot):
+        for part in (
+            self.head,
+            self.offered,
+            *self._parts,
+            self.risk,
+            self.guidance,
+            self.reckoning,
+            self.company,
+            self.foot,
+        ):
             part.set_words_source(words)
         self._set_words()
         for part in self._parts:
@@ -131,6 +137,7 @@ class IntakeScreen(QWidget):
         """Shows the state; the only method that changes looks."""
         today = self._today(state)
         self.head.paint(state)
+        self.offered.paint(state)
         self.hearing.paint(state, today)
         self.about.paint(state)
         self.further.paint(state, today)
@@ -139,7 +146,6 @@ class IntakeScreen(QWidget):
         self.reckoning.paint(state)
         self.company.paint(state)
         self.foot.paint(state)
-        self._paint_offer(state)
         if self.columns.isEnabled() == state.is_saving:
             self.columns.hold(state.is_saving)
 
@@ -159,6 +165,8 @@ class IntakeScreen(QWidget):
 
     def on_saved(self, number: str) -> None:
         """A case was opened."""
+        if self.isVisible():
+            self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(number)
 
     def on_parked(self) -> None:
@@ -230,6 +238,9 @@ class IntakeScreen(QWidget):
         today = self._today(state)
         self.head = IntakeHead(words, self._site.zone, self)
         self.head.resumed.connect(self._resume)
+        self.offered = OfferPart(words, self._site.zone, self)
+        self.offered.resumed.connect(self._resume)
+        self.offered.discarded.connect(self.presenter.discard)
         columns = self.columns = Columns(self)
         self.hearing = HearingPart(self._change, words, self._site.property, today, columns.left)
         self.about = AboutPart(self._change, words, self._site.taxonomy, columns.middle)
@@ -248,19 +259,6 @@ class IntakeScreen(QWidget):
         self.foot.park.clicked.connect(self.park)
         self.foot.save.clicked.connect(self.save)
 
-    def _make_banner(self) -> None:
-        self.banner = Banner("info")
-        self.resume_button, self.discard_button = Button(kind="accent", size="row"), Button(size="row")
-        self.resume_button.clicked.connect(lambda: self._with_offered(self._resume))
-        self.discard_button.clicked.connect(lambda: self._with_offered(self.presenter.discard))
-        self.banner.add_button(self.resume_button)
-        self.banner.add_button(self.discard_button)
-        self._banner_holder = QWidget(self)
-        holder = QHBoxLayout(self._banner_holder)
-        holder.setContentsMargins(16, 10, 16, 10)
-        holder.addWidget(self.banner)
-        self._banner_holder.hide()
-
     def _make_actions(self) -> None:
         self.save_action = self._action(self.save, "Ctrl+Return", "Ctrl+Enter")
         self.park_action = self._action(self.park, "Esc")
@@ -276,24 +274,13 @@ class IntakeScreen(QWidget):
         self.addAction(action)
         return action
 
-    def _with_offered(self, act: Callable[[Draft], None]) -> None:
-        if self._offered is not None:
-            act(self._offered)
-
-    def _paint_offer(self, state: IntakeState) -> None:
-        if state.offered == self._offered:
-            return
-        self._offered = state.offered
-        self._banner_holder.setVisible(state.offered is not None)
-        if state.offered is not None:
-            self._say_offer(state.offered)
-
-    def _say_offer(self, draft: Draft) -> None:
-        said = draft_line(draft, self.presenter.state.now, self._site.zone, self._words, _OFFER_LENGTH)
-        self.banner.show_message(self.tr("You have a draft"), said)
-
     def _today(self, state: IntakeState) -> date:
         return state.now.astimezone(self._site.zone).date()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown, or the window closes: the draft is saved."""
+        self.keep()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -302,11 +289,7 @@ class IntakeScreen(QWidget):
         super().changeEvent(event)
 
     def _set_words(self) -> None:
-        self.resume_button.setText(self.tr("Resume"))
-        self.discard_button.setText(self.tr("Discard"))
         self.save_action.setText(self.tr("Save and queue"))
         self.park_action.setText(self.tr("Park draft"))
         for emotion, action in enumerate(self.mood_actions):
             action.setText(self._words.term("emotion", str(emotion)))
-        if self._offered is not None:
-            self._say_offer(self._offered)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from desktop.ui.intake.form_line import FormLine
+from desktop.ui.intake.popup_rows import popup_row
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, FlowLayout, RemovableTag
 
@@ -56,7 +57,7 @@ class WantsField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wants: tuple[str, ...] = ()
-        self._suggestions = QStringListModel(self)
+        self._suggestions = QStandardItemModel(self)
         self._flow = FlowLayout(self)
         self.add = Button(icon="plus", size="small")
         self.add.setStyleSheet("QPushButton { border-style: dashed; }")
@@ -81,7 +82,9 @@ class WantsField(QWidget):
 
     def set_suggestions(self, wishes: Sequence[str]) -> None:
         """What guests often want, in the language of the window."""
-        self._suggestions.setStringList(list(wishes))
+        self._suggestions.clear()
+        for wish in wishes:
+            self._suggestions.appendRow(popup_row(self, wish))
 
     def show_wants(self, wants: tuple[str, ...]) -> None:
         """Shows other wishes, silently."""

@@ -68,7 +68,7 @@ class QueueScreen(QWidget):
         self.head, self.chips = QueueHead(self._text), ChipRow()
         self.list = ListCard(self._text, doors.last_backup)
         self.table = self.list.table
-        self.hints = HintRow(can_open=can_open)
+        self.hints = HintRow(can_open=can_open, parent=self)  # shown without a parent it would be a window of its own
         self.preview = QueuePreview(self._text, can_open=can_open)
         self.filter = FilterPopup(self)
         self.menus = QueueMenus(self._text, self)

@@ -1,10 +1,11 @@
 """One window a workspace, by the operating system's lock: a killed process leaves none (trust.md, opening)."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
+
+from PySide6.QtCore import QDir
 
 from desktop.locks import FileLock
 
@@ -20,7 +21,7 @@ def own_folder(environ: Mapping[str, str]) -> Path:
     if environ.get("XDG_RUNTIME_DIR"):
         return Path(environ["XDG_RUNTIME_DIR"])
     user = str(os.getuid()) if hasattr(os, "getuid") else environ.get("USERNAME", "")
-    return Path(tempfile.gettempdir()) / f"amends-{user}"
+    return Path(QDir.tempPath()) / f"amends-{user}"
 
 
 class WindowLock:

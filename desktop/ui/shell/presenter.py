@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.domain.people import Person
 from desktop.domain.shifts import Shift
+from desktop.errors import UserError
 
 ShiftAt = Callable[[datetime], tuple[Shift, date] | None]
 
@@ -59,17 +60,19 @@ class ShellPresenter:
         self._set(replace(self._state, door=door))
 
     def tick(self) -> None:
-        """Looks at the clock, the shift and the last backup: once a minute."""
+        """Looks at the clock, the shift and the last backup: once a minute.
+
+        What can't be read now stays as it was; whoever works with the data is told by the page.
+        """
         moment = self._now()
-        found, backup = self._shift_at(moment), self._last_backup()
-        self._set(
-            replace(
-                self._state,
-                now=moment.astimezone(self._zone).replace(second=0, microsecond=0),
-                shift=found[0] if found else None,
-                last_backup=backup.astimezone(self._zone) if backup else None,
-            )
-        )
+        state = replace(self._state, now=moment.astimezone(self._zone).replace(second=0, microsecond=0))
+        try:
+            found, backup = self._shift_at(moment), self._last_backup()
+        except UserError:
+            self._set(state)
+            return
+        last_backup = backup.astimezone(self._zone) if backup else None
+        self._set(replace(state, shift=found[0] if found else None, last_backup=last_backup))
 
     def _set(self, state: ShellState) -> None:
         if state != self._state:
@@ -130,5 +133,7 @@ class Attendance:
         if self._person is None or self._is_covered:
             return
         self._is_covered = True
-        self._view.keep_everything()
-        self._view.cover(self._person)
+        try:
+            self._view.keep_everything()
+        finally:  # whatever goes wrong with a draft, nothing of guests stays to be seen
+            self._view.cover(self._person)

@@ -1,6 +1,7 @@
 """From signing in to leaving: which page the window shows, and what its keys do meanwhile."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.people import Person
 from desktop.domain.rows import StaffRow
+from desktop.errors import UserError
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.idle import IdleWatch
 from desktop.ui.shell.keys import WindowActions
@@ -76,6 +78,7 @@ class Session(QObject):
         self.desk: DeskPage | None = None
         self._presenter: ShellPresenter | None = None
         self._focus: QWidget | None = None
+        self._people: tuple[StaffRow, ...] = ()
         self.idle = IdleWatch(sources.idle_now, self._idle_minutes, self)
         self.idle.gone.connect(self.attendance.go)
         self._panes = PaneFocus(window)
@@ -185,11 +188,17 @@ class Session(QObject):
         desk = self._settings.last("desk", self._site.key)
         likely = self._settings.last("login", self._site.key)
         self.sign_in.show_people(
-            self._sources.people(), desk if desk in codes else codes[0], covering=covering, likely=likely
+            self._people_now(), desk if desk in codes else codes[0], covering=covering, likely=likely
         )
         self._window.show_page(self.sign_in)
         self._panes.set_panes(self.sign_in.panes())
         self._minute.stop()
+
+    def _people_now(self) -> tuple[StaffRow, ...]:
+        """The staff list, or the last one that could be read: the cover must come whatever happens to the disk."""
+        with suppress(UserError):
+            self._people = self._sources.people()
+        return self._people
 
     def _take_desk(self) -> None:
         """Somebody is at the desk from now on."""

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Cases are for those who work on them; figures come as files.</source>
-        <translation>个案只给处理的人看；数据以文件形式提供。</translation>
+        <translation>单据只给处理的人看；数据以文件形式提供。</translation>
     </message>
     <message>
         <source>Let somebody else sign in</source>

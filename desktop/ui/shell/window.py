@@ -4,12 +4,16 @@ It is on the screen before theme, words and screens are loaded, so this module k
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.shell.settings import WindowSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
 SMALLEST = QSize(1280, 640)
 _USUAL = QSize(1440, 900)
@@ -64,6 +68,8 @@ class DeskWindow(QMainWindow):
 
     def hide_others(self) -> None:
         """Takes menus away and hides dialogs: nothing of guests may stand beside the cover."""
+        from PySide6.QtCore import Qt  # here: its many enumerations take longer to load than the window to be painted
+
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             continue
         for other in QApplication.topLevelWidgets():
@@ -86,25 +92,27 @@ class DeskWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Somebody started the program a second time."""
+        from PySide6.QtCore import Qt  # here: as above
+
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
         self.show()
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tells that there is something to be seen, once this picture is on its way to the screen."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Tells of the new size."""
         super().resizeEvent(event)
         self.resized.emit(self.size())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Keeps what is typed and where the window stood."""
         self.on_closing()
         self._settings.place = self.saveGeometry()

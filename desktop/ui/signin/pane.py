@@ -50,6 +50,7 @@ class SignInPane(QWidget):
     def paint(self, state: SignInState, names: Words, now: datetime) -> None:
         """Shows the state; ``now`` is what a lock counts down to."""
         before, self._state, self._names = self._state, state, names
+        was_refused = state.tries > self._tries
         if state.tries != self._tries:
             self._tries = state.tries
             self.pin.clear()
@@ -59,6 +60,8 @@ class SignInPane(QWidget):
         self.pin.setReadOnly(state.is_checking)
         self.button.setEnabled(state.training or state.can_type)
         self._show_parts()
+        if was_refused:
+            self.go_to_pin()  # also after a click on the button: the next try begins where the last one was wrong
         self._set_words()
         self.show_time(now)
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -98,6 +98,12 @@ class Button(QPushButton):
         self.setAccessibleDescription(native_key(key) if key else "")
         self.updateGeometry()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language in what the key is called."""
+        if event.type() == QEvent.Type.LanguageChange and self._key:
+            self.set_key(self._key)
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Icon, words and key cap in a row, at the height of the size."""

@@ -1,6 +1,8 @@
 """Key caps: every shortcut is printed beside what it does (design.md 1, 9)."""
 
-from PySide6.QtCore import QRectF, QSize
+import sys
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -12,9 +14,14 @@ _PADDING = 5
 
 
 def native_key(key: str) -> str:
-    """A key as people of this system read it: ``Ctrl+K`` is ``⌘K`` on a Mac. Arrows and free text stay."""
+    """A key as it stands on the keyboard: ``Ctrl+K`` is ``⌘K`` on a Mac. Arrows and free text stay.
+
+    Elsewhere the keys bear their English names in both languages, so Qt's translations of them are not asked.
+    """
     sequence = QKeySequence(key)
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText) if sequence.toString() == key else key
+    if sys.platform != "darwin" or sequence.toString() != key:
+        return key
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key_cap_width(theme: Theme, key: str) -> int:
@@ -34,6 +41,7 @@ class KeyCap(QLabel):
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(key, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_of(self).changed.connect(self.updateGeometry)
 

@@ -39,8 +39,9 @@ def fill(shown):
     shown.screen.start()
     shown.desk.refuse["open_case"] = WorkspaceError("disk_full")
     presenter = shown.screen.presenter
-    presenter.change(text="x", name="Tan", phone=TAN.phone, room="1208", channel=Channel.COUNTER, severity=3, emotion=3)
+    presenter.change(text="x", name="Tan", phone=TAN.phone, room="1208", severity=3, emotion=3)
     presenter.change(hurt=Hurt.YES, flags=frozenset(Flag), scope=Scope.SEVERAL, time_pressure=TimePressure.TODAY)
+    presenter.change(channel=Channel.OTA)
     presenter.change(earlier=True, received_clock="09:00", gap=4, wants=("Another room", "A refund"))
     shown.screen.further.fold.set_open(True)
     presenter.pause()
@@ -77,7 +78,7 @@ def test_nothing_is_cut_off(show, size, language, text_size):
     shown = show(size, language, text_size, person=MANAGER)
     fill(shown)
     # What a person typed may be longer than its line; it is whole in the tool tip.
-    typed = {shown.screen.head.whose.text(), shown.screen.banner.text.text()}
+    typed = {shown.screen.head.whose.text(), shown.screen.offered.banner.text.text()}
     assert [line for line in cut(shown.screen) if not any(repr(text) in line for text in typed)] == []
 
 

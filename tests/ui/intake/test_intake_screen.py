@@ -421,10 +421,10 @@ def test_the_age_of_the_draft_and_the_time_run_on(shown):
 def test_an_offered_draft_is_resumed_where_it_was_left(shown):
     shown.desk.save_draft({"text": "Old\nwords", "room": "1208", "emotion": 4}, None)
     shown.screen.start()
-    assert shown.screen.banner.isVisible()
-    assert "Old words" in shown.screen.banner.text.text()
-    click(shown.screen.resume_button)
-    assert not shown.screen.banner.isVisible()
+    assert shown.screen.offered.isVisible()
+    assert "Old words" in shown.screen.offered.banner.text.text()
+    click(shown.screen.offered.resume)
+    assert not shown.screen.offered.isVisible()
     assert shown.screen.hearing.narrative.text() == "Old\nwords"
     assert shown.screen.hearing.room.text() == "1208"
     assert shown.screen.about.mood.mood(4).isChecked()
@@ -434,7 +434,7 @@ def test_an_offered_draft_is_resumed_where_it_was_left(shown):
 def test_a_discarded_draft_can_be_undone_from_the_message(shown, qtbot):
     shown.screen.offer(shown.desk.save_draft({"text": "Old"}, None))
     with qtbot.waitSignal(shown.screen.told) as told:
-        click(shown.screen.discard_button)
+        click(shown.screen.offered.discard)
     assert shown.desk.stored == {}
     told.args[1]()
     assert [draft.data["text"] for draft in shown.desk.stored.values()] == ["Old"]

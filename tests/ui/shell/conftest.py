@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import Theme
 from tests.ui.shell.counter import AtTheCounter
+from tests.ui.shell.running import practice_site, site, start
+
+__all__ = ["practice_site", "site", "start"]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from desktop.domain.kinds import Band, Role, State
 from desktop.domain.people import Person
 from desktop.domain.rows import Found, FoundPage, StaffRow
 from desktop.domain.shifts import DEFAULT_SHIFTS, shift_at
-from desktop.errors import UserError
+from desktop.errors import UserError, WorkspaceError
 from desktop.ui.finding.box import FindingBox
 from desktop.ui.i18n import Translator
 from desktop.ui.shell.desk_page import DeskPage
@@ -100,11 +100,11 @@ class AtTheCounter:
         self.actions.quit.triggered.connect(self.window.close)
         self.checks: list[tuple] = []
         self.asked: list[tuple] = []
-        self.training = training
+        self.training, self.staff_list_fails = training, False
         desks = (("D1", "Front desk"),)
         site = Site("ws", "Harbour Hotel", ZONE, training, desks)
         sources = Sources(
-            people=lambda: PEOPLE,
+            people=self._people,
             now=self.clock,
             idle_now=self.clock,
             shift_at=lambda moment: shift_at(DEFAULT_SHIFTS, ZONE, moment),
@@ -144,6 +144,11 @@ class AtTheCounter:
             self.clock.advance(min(step, until - self.clock()))
             self.session.idle.look()
         QApplication.processEvents()
+
+    def _people(self) -> tuple[StaffRow, ...]:
+        if self.staff_list_fails:
+            raise WorkspaceError("disk_full")
+        return PEOPLE
 
     def _make_sign_in(self, entered: Callable[[Person], None]) -> SignInScreen:
         counter = SignInCounter("Harbour Hotel", ZONE, (("D1", "Front desk"),), self.training)

@@ -149,6 +149,13 @@ def test_no_key_of_the_desk_works_behind_the_cover(maya: AtTheCounter, qtbot) ->
     assert maya.desk.current == "queue"
 
 
+def test_the_cover_comes_even_when_the_staff_list_cannot_be_read(maya: AtTheCounter) -> None:
+    maya.staff_list_fails = True
+    maya.session.attendance.go()
+    assert maya.window.page is maya.sign_in
+    assert maya.sign_in.presenter.state.covering == "maya"
+
+
 def test_going_twice_is_going_once(maya: AtTheCounter) -> None:
     maya.desk.open("new")
     maya.form.text.setPlainText("once")

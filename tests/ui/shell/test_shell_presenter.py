@@ -3,9 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from desktop.domain.kinds import Role
 from desktop.domain.people import Person
 from desktop.domain.shifts import DEFAULT_SHIFTS, shift_at
+from desktop.errors import WorkspaceError
 from desktop.ui.shell.presenter import Attendance, ShellPresenter, ShellState
 from tests.support.clock import Clock
 
@@ -50,6 +53,22 @@ def test_within_a_minute_nothing_is_painted_anew(clock: Clock) -> None:
     assert len(painted) == before
 
 
+def test_a_disk_that_cannot_be_read_leaves_the_last_words_and_the_clock_runs_on(clock: Clock) -> None:
+    painted = Painted()
+    answers = [(DEFAULT_SHIFTS[1], clock().date())]
+
+    def shift(_at: datetime) -> tuple:
+        if not answers:
+            raise WorkspaceError("disk_full")
+        return answers.pop()
+
+    state = ShellState("Harbour Hotel", "Front desk", MAYA, training=False, now=clock())
+    presenter = ShellPresenter(painted, state, clock, ZONE, shift, lambda: None)
+    clock.advance(timedelta(minutes=1))
+    presenter.tick()
+    assert (painted[-1].shift.code, f"{painted[-1].now:%H:%M}") == ("evening", "21:43")
+
+
 class Window:
     """A view that notes what it is asked to do."""
 
@@ -77,6 +96,19 @@ def test_handing_over_keeps_everything_before_the_next_desk_opens() -> None:
     attendance.come(RAO)
     assert window.done == ["open_desk maya", "keep_everything", "cover maya", "close_desk", "open_desk rao"]
     assert attendance.person == RAO
+
+
+def test_the_cover_comes_even_when_a_draft_cannot_be_kept() -> None:
+    class Failing(Window):
+        def keep_everything(self) -> None:
+            raise RuntimeError
+
+    window = Failing()
+    attendance = Attendance(window)
+    attendance.come(MAYA)
+    with pytest.raises(RuntimeError):
+        attendance.go()
+    assert window.done[-1] == "cover maya"
 
 
 def test_nobody_can_go_who_did_not_come() -> None:

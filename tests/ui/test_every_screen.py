@@ -1,0 +1,189 @@
+"""Every screen, in both languages and themes, at both text sizes, in the smallest windows: nothing is cut off,
+everything has a name, and after a change of language nothing is left over from the other.
+"""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.dev.shots import Studio, sample_desk
+from desktop.dev.translations import ROOT, phrase_folders, ts_file
+from desktop.domain.kinds import Language
+from desktop.services.desk import Desk
+from desktop.ui.firstrun import FirstRunScreen
+from desktop.ui.shell.opening import TroublePage
+from desktop.ui.theme import Theme
+from tests.ui.sweeping import (
+    cut_off,
+    english_phrases,
+    nameless,
+    not_plain,
+    outside,
+    overlapping,
+    scrolled_sideways,
+    texts,
+)
+
+SIZES = {"1280": QSize(1280, 640), "1366": QSize(1366, 696)}
+SCREENS = {"firstrun", "trouble", "signin", "queue", "finding", "intake-empty", "intake", "cover"}
+LONGER = 0.4  #: by how much other languages are longer than English
+_SETTLING = 4  #: rounds of events after which folds and scroll areas have found their size
+_CHECKS = {
+    "is cut off": cut_off,
+    "sticks out": outside,
+    "scrolls sideways": scrolled_sideways,
+    "overlaps": overlapping,
+    "has no name": nameless,
+    "isn't plain text": not_plain,
+}
+
+
+@pytest.fixture(scope="session")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Language, Desk]]:
+    """A practice desk in each language."""
+    folder = tmp_path_factory.mktemp("practice")
+    desks = {language: sample_desk(folder / language.value, language) for language in Language}
+    yield desks
+    for desk in desks.values():
+        desk.close()
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application without what earlier tests let go of; afterwards it speaks no language of ours."""
+    _let_go()
+    yield qapp
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
+    _let_go()
+
+
+@contextmanager
+def studio_of(app: QApplication, desk: Desk, language: Language, theme: Theme, folder: Path) -> Iterator[Studio]:
+    """The window with a desk in it."""
+    studio = Studio(app, desk, language, theme, folder)
+    try:
+        yield studio
+    finally:
+        studio.close()
+        studio.preferences.set_text_size(100)
+        _let_go()
+
+
+def pages_of(studio: Studio, app: QApplication) -> Iterator[tuple[str, QWidget]]:
+    """Every screen by its name, once it has found its size."""
+    for name, bring in studio.pages():
+        page = bring()
+        settle(app)
+        yield name, page
+
+
+def settle(app: QApplication) -> None:
+    for _ in range(_SETTLING):
+        app.processEvents()
+
+
+def complaints_about(studio: Studio, app: QApplication) -> list[str]:
+    """What is wrong with every screen, one line each."""
+    found, looked_at = [], set()
+    for name, page in pages_of(studio, app):
+        looked_at.add(name)
+        for what, check in _CHECKS.items():
+            found += [f"{name}: {what}: {complaint}" for complaint in check(page)]
+    assert looked_at == SCREENS
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text_size", [100, 125])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_cut_off_or_nameless(app, theme, desks, tmp_path, language, mode, text_size, size) -> None:
+    with studio_of(app, desks[language], language, theme, tmp_path) as studio:
+        studio.preferences.set_text_size(text_size)
+        studio.dress(mode, SIZES[size])
+        assert (studio.window.width(), studio.window.height()) == SIZES[size].toTuple()
+        complaints = complaints_about(studio, app)
+        assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words, size) -> None:
+    with studio_of(app, desks[Language.EN], Language.EN, theme, tmp_path) as studio:
+        assert app.installTranslator(longer_words)
+        studio.dress("light", SIZES[size])
+
+        complaints = complaints_about(studio, app)
+        assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("screen", sorted(SCREENS))
+def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, screen) -> None:
+    """A screen that changed its language says what the same screen says when it was made in that language."""
+    said: dict[tuple[Language, Language], list[str]] = {}
+    for first in Language:
+        with studio_of(app, desks[Language.EN], Language.EN, theme, tmp_path) as studio:
+            studio.preferences.set_language(first)
+            for name, page in pages_of(studio, app):
+                if name == screen:
+                    break
+            said[first, first] = texts(page)
+            second = Language.ZH if first is Language.EN else Language.EN
+            studio.preferences.set_language(second)
+            shown = studio.window.page
+            if isinstance(shown, FirstRunScreen | TroublePage):  # before a desk is open, the program tells them
+                shown.set_language(studio.preferences.words)
+            settle(app)
+            said[first, second] = texts(page)
+    for first, second in ((Language.EN, Language.ZH), (Language.ZH, Language.EN)):
+        over = left_over(said[first, second], said[second, second])
+        assert not over, "\n".join(over)
+    assert not english_phrases() & {line.partition(": ")[2] for line in said[Language.EN, Language.ZH]}
+
+
+def left_over(changed: list[str], made: list[str]) -> list[str]:
+    """What a changed screen says that one made in that language doesn't."""
+    return sorted(set(changed) - set(made))
+
+
+def longer(phrase: str) -> str:
+    """A phrase with more words after it, and what is filled in untouched."""
+    more = max(2, round(len(phrase) * LONGER))
+    return phrase + (" more words" * more)[:more].rstrip() + "…"
+
+
+@pytest.fixture(scope="session")
+def longer_words(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> QTranslator:
+    """Every phrase of the window, longer than in English."""
+    folder = tmp_path_factory.mktemp("longer")
+    files = []
+    for place in phrase_folders(ROOT):
+        tree = ElementTree.parse(ts_file(ROOT / place, "zh"))
+        for message in tree.getroot().iter("message"):
+            translation, source = message.find("translation"), message.findtext("source", "")
+            assert translation is not None
+            translation.attrib.pop("type", None)
+            forms = translation.findall("numerusform") or [translation]
+            for form in forms:
+                form.text = longer(source)
+        files.append(folder / f"{place.name}.ts")
+        tree.write(files[-1], encoding="utf-8", xml_declaration=True)
+    compiled = folder / "longer.qm"
+    tool = Path(PySide6.__file__).parent / "lrelease"
+    subprocess.run([tool, "-silent", *files, "-qm", compiled], check=True, capture_output=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    return translator
+
+
+def _let_go() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
