@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import storage
+from tests.bench import storage, window
 from tests.bench.measuring import HEADER, Result
 from tests.bench.populating import populate
 
@@ -38,6 +38,9 @@ def main() -> None:
             "scale": lambda: storage.scale(_workspace(folder, _SMALL), _workspace(folder, _LARGE)),
             "search": lambda: storage.search(usual),
             "case": lambda: storage.one_case(usual),
+            "start": lambda: window.start(usual),
+            "tick": lambda: window.tick(usual),
+            "sort": lambda: window.sorting(usual),
         }
         print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {given.cases:,} cases\n\n{HEADER}")
         for name in given.names or jobs:
@@ -45,4 +48,5 @@ def main() -> None:
                 print(result.row(), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

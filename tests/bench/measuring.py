@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the table. Times in milliseconds (``unit`` says otherwise); ``goal`` as the specification words it."""
+    """One line of the table. Times in milliseconds (``unit`` says otherwise); ``goal`` in the specification's words."""
 
     job: str
     ours: float
@@ -34,6 +34,8 @@ class Result:
         )
 
 
+_WARM_UP = 20  #: rounds; caches of statements and pages fill
+
 HEADER = "| job | ours | limit | ratio | goal | met | note |\n|---|---|---|---|---|---|---|"
 
 
@@ -46,7 +48,7 @@ def timed(job: Callable[[], object]) -> float:
 
 def by_turns(ours: Callable[[], object], limit: Callable[[], object], rounds: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each round, ours and the limit by turns after a short warm-up."""
-    for _ in range(min(5, rounds)):
+    for _ in range(min(_WARM_UP, rounds)):
         ours()
         limit()
     gc.collect()
@@ -58,12 +60,12 @@ def by_turns(ours: Callable[[], object], limit: Callable[[], object], rounds: in
 
 
 def compared(
-    job: str, ours: Callable[[], object], limit: Callable[[], object], most: float, rounds: int = 200
+    job: str, ours: Callable[[], object], limit: Callable[[], object], most: float, rounds: int, note: str = ""
 ) -> Result:
     """The medians of both, and whether their ratio keeps to ``most``."""
     mine, theirs = by_turns(ours, limit, rounds)
     a, b = statistics.median(mine), statistics.median(theirs)
-    return Result(job, a, b, f"≤ {most:g} ×", a <= most * b)
+    return Result(job, a, b, f"≤ {most:g} ×", a <= most * b, note)
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -3,9 +3,10 @@
 import json
 import random
 import sqlite3
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from desktop.domain.finding import searchable
 from desktop.domain.history import GENESIS, ChainedEntry, canonical, link
@@ -13,10 +14,10 @@ from desktop.domain.kinds import Flag, Language, Property, Scope, State
 from desktop.domain.numbers import CaseNumber
 from desktop.domain.priority import Rating, prioritise
 from desktop.domain.texts import summary_of
+from desktop.models.archives import DATABASE
 from desktop.models.case import NEVER_DUE, Case
 from desktop.models.engine import connect
 from desktop.services.founding import Founding, found_site
-from desktop.workspace import DATABASE
 
 NOW = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)
 RARE = "鎏金屏风"  #: in one text of a thousand
@@ -163,7 +164,7 @@ _EMPTY_LISTS = ("wants", "whys")
 _EMPTY_OBJECTS = ("intake", "survey")
 
 
-def _case_row(chance: random.Random, number: int, received: int, text: str) -> dict[str, object]:
+def _case_row(chance: random.Random, number: int, received: int, text: str) -> dict[str, Any]:
     is_open = chance.random() < _OPEN_SHARE
     state = chance.choice(_OPEN) if is_open else State.CLOSED
     rating = Rating(
@@ -175,9 +176,9 @@ def _case_row(chance: random.Random, number: int, received: int, text: str) -> d
     priority = prioritise(rating)
     # Open cases are due from two days ago to two days ahead, as on a desk that keeps up.
     due = int(NOW.timestamp()) + chance.randint(-2 * 86_400, 2 * 86_400)
-    day = date.fromtimestamp(received)
+    day = datetime.fromtimestamp(received, UTC).date()
     code = CaseNumber("HH", "D1", day, number)
-    row: dict[str, object] = dict.fromkeys((column.name for column in Case.__table__.columns), None)
+    row: dict[str, Any] = dict.fromkeys((column.name for column in Case.__table__.columns), None)
     for column in Case.__table__.columns:
         if not column.nullable:
             row[column.name] = 0 if column.type.python_type in (int, bool) else ""

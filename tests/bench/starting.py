@@ -90,7 +90,7 @@ def amends(folder: Path, begun: float) -> None:
                     queue.table.viewport().repaint()
                     _tell_and_end(window=self._seen, rows=(time.monotonic() - begun) * 1_000)
 
-    app.DeskWindow = Watched  # type: ignore[misc]  # the window tells when it is painted
+    setattr(app, "DeskWindow", Watched)  # noqa: B010 (the program's own window, which tells when it is painted)
     app.main(["--workspace", str(folder)])
 
 

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -120,9 +121,7 @@ def sorting(folder: Path) -> list[Result]:
 
     rows = _many_rows(folder)
     times = {
-        (column, descending): min(
-            timed(lambda column=column, descending=descending: sort_rows(rows, column, descending)) for _ in range(5)
-        )
+        (column, descending): min(timed(partial(sort_rows, rows, column, descending)) for _ in range(5))
         for column in Column
         for descending in (False, True)
     }

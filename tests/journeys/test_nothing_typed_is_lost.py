@@ -55,10 +55,10 @@ def test_a_power_cut_costs_at_most_five_seconds(reopen, tmp_path: Path, seconds:
     at: RealWindow = reopen(folder)
     at.sign_in()
     at.with_ctrl(Qt.Key.Key_N)
-    assert at.intake.banner.isVisible() is (seconds >= EVERY.total_seconds())
+    assert at.intake.offered.banner.isVisible() is (seconds >= EVERY.total_seconds())
     if seconds >= EVERY.total_seconds():
         assert "𠮷野家" in at.intake.presenter.state.offered.data["text"]
-        at.click(at.intake.resume_button)
+        at.click(at.intake.offered.resume)
         assert at.intake.hearing.narrative.text() == HEARD
         at.with_ctrl(Qt.Key.Key_Return)
     else:

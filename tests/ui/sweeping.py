@@ -47,7 +47,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def cut_off(page: QWidget) -> list[str]:
-    """Labels, buttons and fields smaller than they must be, and labels whose words are cut without a way to read them."""
+    """Labels, buttons and fields smaller than they must be, and labels that have too little height for their lines."""
     found = []
     for widget in seen(page):
         if not isinstance(widget, _SIZED) or _is_part(widget):

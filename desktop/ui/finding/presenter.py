@@ -114,8 +114,8 @@ class FindingPresenter:
         """
         state = self._state
         if place is None and not state.is_fresh:
-            self.search()
             self._choose_first = not is_blank(state.words)
+            self.search()
             return
         row = state.current if place is None else place
         if state.page is not None and 0 <= row < len(state.page.rows):

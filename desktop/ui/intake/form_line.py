@@ -1,6 +1,6 @@
 """Fields of the form in both rooms: 32 logical pixels high, 28 where the window is compact."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -79,13 +79,20 @@ def follow_row_height(control: SegmentedControl[str], keys: tuple[str, ...]) -> 
 
     Its segments may become as narrow as their words.
     """
-
-    def follow() -> None:
-        for key in keys:
-            control.segment(key).setFixedHeight(field_height(control))
-
     for key in keys:
         control.segment(key).setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    _RowHeight(control, keys)
 
-    theme_of(control).changed.connect(follow)
-    follow()
+
+class _RowHeight(QObject):
+    """Lives as long as its control: a function would be called for one that is gone."""
+
+    def __init__(self, control: SegmentedControl[str], keys: tuple[str, ...]) -> None:
+        super().__init__(control)
+        self._control, self._keys = control, keys
+        theme_of(control).changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        for key in self._keys:
+            self._control.segment(key).setFixedHeight(field_height(self._control))

@@ -103,6 +103,9 @@ class HearingPart(FormPart):
         metrics = theme_of(self).metrics
         self._column.setSpacing(_GAPS[metrics.compact])
 
+    def _measure_honorific(self) -> None:
+        self.honorific.setFixedWidth(theme_of(self).metrics.px(_HONORIFIC_WIDTH))
+
     def _make_title(self) -> QHBoxLayout:
         title = QHBoxLayout()
         title.setSpacing(8)
@@ -118,10 +121,8 @@ class HearingPart(FormPart):
         self.name = self.tells("name", FormLine(icon="user"))
         self.honorific = ChoiceLine()
         self.honorific.taken.connect(lambda text: self._change(honorific=text))
-        self.honorific.setFixedWidth(theme_of(self).metrics.px(_HONORIFIC_WIDTH))
-        theme_of(self).changed.connect(
-            lambda: self.honorific.setFixedWidth(theme_of(self).metrics.px(_HONORIFIC_WIDTH))
-        )
+        theme_of(self).changed.connect(self._measure_honorific)
+        self._measure_honorific()
         self._person = beside(self.name, self.honorific, stretch=(1, 0))
         self._guest_row = self.add_row(column, {"name": self.name, "honorific": self.honorific}, self._person)
         self.phone = self.tells("phone", FormLine(icon="phone"))

@@ -31,6 +31,7 @@ class QueuePresenter:
         self._reading = 0  # the reading that counts: answers to earlier ones come too late
         self._is_turning = False
         self._is_fresh = True  # another list than before: its first row is chosen
+        self._sought = ""  # the number of a case that was asked for before the list held it
         self._read_at: datetime | None = None
         self._opened_at: datetime | None = None
         self._said_overdue: set[str] = set()
@@ -108,6 +109,7 @@ class QueuePresenter:
 
     def select(self, number: str | None) -> None:
         """Chooses a row; what was said to the last one goes."""
+        self._sought = ""
         chosen = self.state.selected
         if number != (chosen.number if chosen else None):
             self.case.choose(self.state.window.find(number) if number else None)
@@ -117,6 +119,7 @@ class QueuePresenter:
         if self.state.window.find(number) is not None:
             self.select(number)
         else:
+            self._sought = number  # a list that is on its way may hold it
             self.case.show(number)
 
     def tick(self) -> None:
@@ -170,7 +173,9 @@ class QueuePresenter:
         self._book, window, counts = result
         self._read_at, self._opened_at = at, self._opened_at or at
         old, is_fresh, self._is_fresh = self.state, self._is_fresh, False
-        row = _still_there(old.selected, old.window, window)
+        row = window.find(self._sought) if self._sought else None
+        self._sought = ""
+        row = row or _still_there(old.selected, old.window, window)
         if row is None and is_fresh:
             row = window.at(0)
         state = replace(old, at=at, phase=Phase.READY, window=window, counts=counts, failure=None)

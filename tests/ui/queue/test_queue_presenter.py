@@ -8,11 +8,12 @@ from desktop.domain.kinds import Band, State
 from desktop.domain.queueing import Chip, QueueFilter
 from desktop.ui.queue.columns import Column
 from desktop.ui.queue.pages import PAGE_ROWS
+from desktop.ui.queue.presenter import QueuePresenter
 from desktop.ui.queue.sorting import Sort
 from desktop.ui.queue.state import Emptiness, Phase
 from tests.support.clock import EVENING
 from tests.ui.queue.few_rows import LEO, MAYA, many_rows
-from tests.ui.queue.painted import Later, a_queue
+from tests.ui.queue.painted import Later, PaintedStates, a_queue
 
 MINUTE = timedelta(minutes=1)
 
@@ -279,3 +280,27 @@ def test_equal_states_are_painted_once(full_desk):
     queue.refresh()
     queue.select(painted[-1].selected.number)
     assert len(painted) == count
+
+
+class LikeATable(PaintedStates):
+    """Chooses the first row when rows come and none is chosen, as Qt's table does."""
+
+    def paint(self, state):
+        self.append(state)
+        if state.selected is None and state.window.rows:
+            self.queue.select(state.window.rows[0].number)
+
+
+@pytest.mark.parametrize("first", [0, -1], ids=["the list comes first", "the case comes first"])
+def test_a_case_that_was_just_saved_is_chosen_when_its_list_arrives(full_desk, first):
+    saved, later, painted = full_desk.rows[0], Later(), LikeATable()
+    full_desk.rows.clear()
+    queue = painted.queue = QueuePresenter(painted, full_desk.doors(), later, MAYA)
+    queue.refresh()
+    later.answer_all()
+    full_desk.rows.append(saved)
+    queue.refresh()
+    queue.show_case(saved.number)
+    later.answer(first)
+    later.answer_all()
+    assert painted[-1].selected.number == saved.number
