@@ -124,8 +124,8 @@ def floor_of(rating: Rating) -> tuple[Band, Flag] | None:
 def prioritise(rating: Rating, override: Band | None = None, reopened: Band | None = None) -> Priority:
     """Score, band and the rule that set the band.
 
-    ``override`` is a manager's band and beats everything, floors too. ``reopened`` is the band that a reopened case
-    came back with and may not fall below. Enquiries, suggestions and compliments stand at P4.
+    ``override`` is a manager's band and beats everything, floors too. ``reopened`` is the band that a reopened
+    complaint came back with and may not fall below. Enquiries, suggestions and compliments stand at P4.
     """
     points = score_points(rating)
     score = sum(p.points for p in points)
@@ -134,7 +134,7 @@ def prioritise(rating: Rating, override: Band | None = None, reopened: Band | No
     floor = floor_of(rating)
     if floor is not None and floor[0] < band:
         band, rule = floor[0], f"floor:{floor[1].value}"
-    if reopened is not None and reopened < band:
+    if reopened is not None and reopened < band and rating.type is RecordType.COMPLAINT:
         band, rule = reopened, "reopened"
     if override is not None:
         band, rule = override, "override"

@@ -211,11 +211,16 @@ def test_an_override_is_the_band_below_a_floor_too(rating: Rating, override: Ban
     assert made.score == prioritise(rating).score
 
 
-@given(ratings, bands)
-def test_a_reopened_case_never_falls_below_the_band_it_came_back_with(rating: Rating, reopened: Band) -> None:
+@given(ratings.filter(lambda r: r.type is RecordType.COMPLAINT), bands)
+def test_a_reopened_complaint_never_falls_below_the_band_it_came_back_with(rating: Rating, reopened: Band) -> None:
     alone, made = prioritise(rating), prioritise(rating, reopened=reopened)
     assert made.band == min(alone.band, reopened)
     assert made.band_rule == ("reopened" if reopened < alone.band else alone.band_rule)
+
+
+@given(ratings.filter(lambda r: r.type is not RecordType.COMPLAINT), bands)
+def test_an_enquiry_comes_back_at_p4(rating: Rating, reopened: Band) -> None:
+    assert prioritise(rating, reopened=reopened).band is Band.P4
 
 
 @given(ratings.filter(lambda r: r.type is not RecordType.COMPLAINT))

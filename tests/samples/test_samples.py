@@ -24,7 +24,7 @@ from desktop.exchange.acts import ActReader
 from desktop.samples import sample_acts
 from desktop.words.resources import load_taxonomy, resource_folder
 from tests.support.clock import EVENING
-from tests.support.sites import OWNER, DeskMaker, make_desk, site_template  # noqa: F401 (pytest finds fixtures by name)
+from tests.support.sites import OWNER, make_site
 
 Acts = tuple[dict[str, Any], ...]
 
@@ -220,9 +220,9 @@ def test_most_guests_speak_the_sites_language_and_some_another(site):
 
 
 @pytest.mark.parametrize("site", [HOTEL_EN, SHOP_ZH])
-def test_the_desk_refuses_nothing_and_the_queue_looks_alive(make_desk: DeskMaker, site):  # noqa: F811 (the fixture)
+def test_the_desk_refuses_nothing_and_the_queue_looks_alive(tmp_path, site):
     property_, language, zone = site
-    desk = make_desk(property=property_, language=language, zone=zone, at=datetime(2026, 1, 1, tzinfo=UTC))
+    desk = make_site(tmp_path / "desk", property_, language=language, zone=zone)
     reader = ActReader(desk.site.facts().zone, desk.site.facts().currency)
     refusals: list[tuple[UserError, dict[str, Any]]] = []
     for fields in told(site, 60):

@@ -102,10 +102,11 @@ class Known:
 
     def rate(self) -> None:
         """The band as domain.md 4 has it."""
-        by_points = "P4"
+        band = "P4"
         if self.complaint:
             by_points = "P1" if self.danger else "P2" if self.grave else "P4"
-        self.band = self.override or min(by_points, self.reopened or "P4")
+            band = min(by_points, self.reopened or "P4")
+        self.band = self.override or band
 
 
 def refusal(name: str, known: Known, login: str, own_desk: bool, at: datetime) -> str | None:

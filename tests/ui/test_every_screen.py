@@ -120,10 +120,6 @@ def test_nothing_is_cut_off_or_nameless(app, theme, desks, tmp_path, language, m
         assert not complaints, "\n".join(complaints)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="with words 40 % longer, the buttons of the queue's preview and the columns of the form are too narrow",
-)
 @pytest.mark.parametrize("size", SIZES)
 def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words, size) -> None:
     with studio_of(app, desks[Language.EN], Language.EN, theme, tmp_path) as studio:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,6 +30,7 @@ from desktop.ui.widgets import Button, Icon, PlainLabel
 from desktop.words import Words
 
 _WIDTH, _LEAST_WIDTH, _HEIGHT, _STEPS = 960, 880, 700, 296
+_PADDING, _SCROLL_BAR = 40, 16
 # fields of a refusal that are shown under another name here
 _SHOWN_AT = {"timezone": "site", "login": "owner", "pin": "pin", "intervals.mon": "opens"}
 
@@ -79,6 +80,8 @@ class FirstRunScreen(QWidget):
         self.presenter = FirstRunPresenter(self, create, restore, runner, self.finished.emit, language)
         self._connect()
         self._set_words()
+        self._measure()
+        theme_of(self).changed.connect(self._measure)
         self.paint(self.presenter.state)
 
     def set_language(self, words: Words) -> None:
@@ -119,9 +122,8 @@ class FirstRunScreen(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        card = _Card()
+        card = self._card = _Card()
         card.setMinimumWidth(_LEAST_WIDTH)
-        card.setMaximumSize(theme_of(self).metrics.px(_WIDTH), theme_of(self).metrics.px(_HEIGHT))
         self.steps.setFixedWidth(_STEPS)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -130,14 +132,14 @@ class FirstRunScreen(QWidget):
         inner = QWidget()
         inner.setProperty("page", True)
         inside = QVBoxLayout(inner)
-        inside.setContentsMargins(40, 0, 40, 0)
+        inside.setContentsMargins(_PADDING, 0, _PADDING, 0)
         inside.addWidget(self.form)
         scroll.setWidget(inner)
         right = QVBoxLayout()
         right.setContentsMargins(0, 28, 1, 20)
         right.setSpacing(14)
         head = QVBoxLayout()
-        head.setContentsMargins(40, 0, 40, 0)
+        head.setContentsMargins(_PADDING, 0, _PADDING, 0)
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addWidget(self._lead)
@@ -159,6 +161,12 @@ class FirstRunScreen(QWidget):
         page.setRowStretch(1, 1_000)
         page.setColumnStretch(1, 1_000)
 
+    def _measure(self) -> None:
+        """The card's own size, wider only where the words of a language need it."""
+        metrics = theme_of(self).metrics
+        needed = _STEPS + self.form.minimumSizeHint().width() + 2 * _PADDING + _SCROLL_BAR
+        self._card.setMaximumSize(max(metrics.px(_WIDTH), needed), metrics.px(_HEIGHT))
+
     def _foot(self) -> QVBoxLayout:
         said = QHBoxLayout()
         said.addWidget(self._trouble_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -170,7 +178,7 @@ class FirstRunScreen(QWidget):
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.start_button)
         foot = QVBoxLayout()
-        foot.setContentsMargins(40, 0, 40, 0)
+        foot.setContentsMargins(_PADDING, 0, _PADDING, 0)
         foot.setSpacing(8)
         foot.addLayout(said)
         foot.addLayout(buttons)
@@ -218,3 +226,5 @@ class FirstRunScreen(QWidget):
         self.restore_button.setText(self.tr("Restore a backup"))
         self.back_button.setText(self.tr("Back"))
         self.start_button.setText(self.tr("Open the desk"))
+        # The fields' words change in the same round; they are measured when it is over.
+        QTimer.singleShot(0, self, self._measure)

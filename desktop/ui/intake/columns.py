@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.intake.folds import Fold
@@ -13,6 +14,7 @@ from desktop.ui.widgets import Panel, Separator
 _LEFT = (384, 344, 2.0)
 _RIGHT = (368, 328, 0.4)
 _PADDING = (20, 14)
+_EDGE = 1 + 12  #: the line between columns, and a scroll bar
 
 
 class Columns(QWidget):
@@ -79,10 +81,25 @@ class Columns(QWidget):
         if not held and self._focus_before is not None and self.isAncestorOf(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew once all words are of the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self._measure)
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measures what was filled in since it was made."""
+        self._measure()
+        super().showEvent(event)
+
     def _measure(self) -> None:
         metrics = theme_of(self).metrics
-        for panel, (roomy, compact, growth) in zip(self._sides, (_LEFT, _RIGHT), strict=True):
-            panel.setFixedWidth(round((compact if metrics.compact else roomy) + growth * (metrics.text_size - 100)))
+        for panel, page, (roomy, compact, growth) in zip(
+            self._sides, (self.left, self.right), (_LEFT, _RIGHT), strict=True
+        ):
+            usual = round((compact if metrics.compact else roomy) + growth * (metrics.text_size - 100))
+            # Wider only where the words of a language need it.
+            panel.setFixedWidth(max(usual, page.minimumSizeHint().width() + _EDGE))
         padding = _PADDING[metrics.compact]
         for body, sides in zip(self._bodies, (16, padding, 16), strict=True):
             sides = 14 if metrics.compact else sides

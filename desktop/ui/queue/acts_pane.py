@@ -1,14 +1,16 @@
 """The foot of the preview: what can be done with the chosen case, and why not where it can't."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Medium
 from desktop.errors import UserError
 from desktop.ui.queue.state import QueueState
 from desktop.ui.widgets import Button, Icon, Panel, PlainLabel
 from desktop.words import Words
+
+_SIDE = 16  #: logical pixels left and right of the buttons
 
 
 class ActsPane(Panel):
@@ -32,6 +34,7 @@ class ActsPane(Panel):
         self.refusal = PlainLabel("", "meta", "p1", wrap=True)
         self.chooser = MediumChooser(words)
         self._buttons = QWidget()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._refused = QWidget()
         self._build()
         self.open.setVisible(can_open)
@@ -75,6 +78,19 @@ class ActsPane(Panel):
             self._set_words()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the two smaller buttons side by side where both have room."""
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Puts the two smaller buttons under each other where their words need it."""
+        shown = [button for button in (self.acknowledge, self.open) if not button.isHidden()]
+        needed = sum(button.minimumSizeHint().width() for button in shown) + self._pair.spacing() + 2 * _SIDE
+        way = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        if way != self._pair.direction():
+            self._pair.setDirection(way)
+
     def _reasons(self, state: QueueState) -> list[str]:
         """Why buttons are off, each reason once."""
         refusals = (None if state.is_own else state.take_refusal, state.acknowledge_refusal)
@@ -92,14 +108,13 @@ class ActsPane(Panel):
         buttons = QVBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.acknowledge, 1)
-        pair.addWidget(self.open, 1)
+        self._pair.setSpacing(8)
+        self._pair.addWidget(self.acknowledge, 1)
+        self._pair.addWidget(self.open, 1)
         buttons.addWidget(self.take)
-        buttons.addLayout(pair)
+        buttons.addLayout(self._pair)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(8)
         column.addWidget(self._refused)
         column.addWidget(self._buttons)
@@ -110,6 +125,7 @@ class ActsPane(Panel):
         self.take.setText(self.tr("Take it"))
         self.acknowledge.setText(self.tr("Acknowledge"))
         self.open.setText(self.tr("Open"))
+        self._stack()
         if self._state is not None:
             self.show_state(self._state)
 
