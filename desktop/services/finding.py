@@ -1,6 +1,9 @@
 """Finding cases as one types: the exact number first, then the newest (rules in ``desktop.domain.finding``)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
+from itertools import islice
+from operator import itemgetter
+from typing import Any
 
 from desktop.domain.finding import match_expression
 from desktop.domain.kinds import Band, State
@@ -12,7 +15,9 @@ from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services.guests import name_key
 
-_NEWEST = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+_COLUMNS = "number, id, state, band, guest_name, guest_honorific, room, reference, summary, received_at"
+_NEWEST = f"""SELECT {_COLUMNS} FROM cases
+WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY id DESC"""
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
 _COUNTED_UP_TO = 1_000_000
 _BY_NUMBER = "SELECT id FROM cases WHERE number = ?"
@@ -20,10 +25,6 @@ _BY_NUMBER = "SELECT id FROM cases WHERE number = ?"
 _BY_ROOM = "SELECT id FROM cases WHERE room = ? AND room <> '' ORDER BY id DESC LIMIT ?"
 _BY_REFERENCE = "SELECT id FROM cases WHERE reference = ? AND reference <> '' ORDER BY id DESC LIMIT ?"
 _GUESTS = "SELECT id FROM guests WHERE name_key = ? OR phone_key = ? ORDER BY id DESC LIMIT ?"
-_BY_GUEST = "SELECT id FROM cases WHERE guest_id IN"
-_BY_ORDER = "SELECT id FROM cases WHERE number_order IN"
-_SHOWN = """SELECT number, id, state, band, guest_name, guest_honorific, room, reference, summary, received_at
-FROM cases WHERE id IN"""
 _STATES = {state.value: state for state in State}
 _BANDS = {band.value: band for band in Band}
 
@@ -44,10 +45,10 @@ class Finder:
         if not expression:
             return FoundPage((), 0)
         with self._database.reading_plainly() as driver:
-            exact = _exact(driver, words, limit)
-            hits = _ids(driver, _NEWEST, expression, limit)
-            ids = list(dict.fromkeys([*exact, *hits]))[:limit]
-            rows = _rows(driver, ids)
+            exact = _cases_in(driver, _COLUMNS, "id", _exact(driver, words, limit))
+            hits = driver.execute(_NEWEST, (expression, limit)).fetchall()
+            best = {row[1]: row for row in [*sorted(exact, key=itemgetter(1), reverse=True), *hits]}
+            rows = tuple(map(_found, islice(best.values(), limit)))
             total = len(rows)
             if counted and len(hits) == limit:
                 (total,) = driver.execute(_COUNT, (expression, _COUNTED_UP_TO)).fetchone()
@@ -58,8 +59,12 @@ def _ids(driver: Driver, statement: str, *values: object) -> list[int]:
     return [id_ for (id_,) in driver.execute(statement, values)]
 
 
-def _ids_in(driver: Driver, statement: str, values: Sequence[int]) -> list[int]:
-    return _ids(driver, f"{statement} ({', '.join('?' * len(values))})", *values) if values else []
+def _cases_in(driver: Driver, columns: str, by: str, values: Collection[int]) -> list[Any]:
+    """Columns of the cases that have one of these values, in no order."""
+    if not values:
+        return []
+    places = ", ".join("?" * len(values))
+    return driver.execute(f"SELECT {columns} FROM cases WHERE {by} IN ({places})", tuple(values)).fetchall()
 
 
 def _exact(driver: Driver, words: str, limit: int) -> list[int]:
@@ -70,15 +75,12 @@ def _exact(driver: Driver, words: str, limit: int) -> list[int]:
         return _ids(driver, _BY_NUMBER, str(number))
     found = {*_ids(driver, _BY_ROOM, wanted, limit), *_ids(driver, _BY_REFERENCE, wanted, limit)}
     guests = _ids(driver, _GUESTS, name_key(wanted), phone_key(wanted), limit)
-    found.update(_ids_in(driver, _BY_GUEST, guests), _ids_in(driver, _BY_ORDER, orders_of_short(wanted)))
+    found.update(id_ for (id_,) in _cases_in(driver, "id", "guest_id", guests))
+    found.update(id_ for (id_,) in _cases_in(driver, "id", "number_order", orders_of_short(wanted)))
     return sorted(found, reverse=True)[:limit]
 
 
-def _rows(driver: Driver, ids: Sequence[int]) -> tuple[Found, ...]:
-    if not ids:
-        return ()
-    by_id = {row[1]: row for row in driver.execute(f"{_SHOWN} ({', '.join('?' * len(ids))})", ids)}
-    return tuple(
-        Found._make((*row[:2], _STATES[row[2]], _BANDS[row[3]], *row[4:9], moment(row[9])))
-        for row in (by_id[id_] for id_ in ids if id_ in by_id)
-    )
+def _found(stored: Any) -> Found:
+    number, id_, state, band, guest, honorific, room, reference, summary, received = stored
+    shown = guest, honorific, room, reference, summary
+    return Found(number, id_, _STATES[state], _BANDS[band], *shown, moment(received))

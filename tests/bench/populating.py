@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.finding import searchable
+from desktop.domain.finding import INDEX_VERSION, searchable
 from desktop.domain.history import GENESIS, ChainedEntry, canonical, link
 from desktop.domain.kinds import Flag, Language, Property, Scope, State
 from desktop.domain.numbers import CaseNumber
@@ -25,80 +25,23 @@ _SPAN = 3 * 365 * 86_400  #: seconds over which the cases are spread
 _OPEN_SHARE = 0.3
 _OPEN = (State.NEW, State.ACKNOWLEDGED, State.ASSESSED, State.INVESTIGATING, State.PROPOSED)
 
-_WORDS_EN = [
-    "the",
-    "air",
-    "conditioner",
-    "in",
-    "our",
-    "room",
-    "kept",
-    "dripping",
-    "all",
-    "night",
-    "and",
-    "nobody",
-    "came",
-    "although",
-    "we",
-    "called",
-    "reception",
-    "twice",
-    "breakfast",
-    "was",
-    "cold",
-    "the",
-    "lift",
-    "stopped",
-    "between",
-    "floors",
-    "a",
-    "strange",
-    "smell",
-    "came",
-    "from",
-    "the",
-    "bathroom",
-    "drain",
-    "we",
-    "were",
-    "charged",
-    "for",
-    "minibar",
-    "items",
-    "that",
-    "we",
-    "never",
-    "touched",
-    "the",
-    "key",
-    "card",
-    "failed",
-    "again",
-    "music",
-    "from",
-    "the",
-    "street",
-    "bar",
-    "went",
-    "on",
-    "until",
-    "three",
-]
-_WORDS_ZH = [
-    "房间空调一直滴水",
-    "打了两次前台电话都没有人来",
-    "早餐都是凉的",
-    "电梯停在半路",
-    "卫生间下水道有异味",
-    "账单上多收了迷你吧的费用",
-    "门卡又失效了",
-    "楼下酒吧的音乐一直响到凌晨三点",
-    "孩子踩到湿地板滑倒了",
-    "我们明天一早的飞机",
-    "现在只想休息",
-    "服务员态度很冷淡",
-]
+_ENGLISH = (
+    "the air conditioner in our room kept dripping all night and nobody came although we called reception twice "
+    "breakfast was cold the lift stopped between floors a strange smell came from the bathroom drain we were charged "
+    "for minibar items that we never touched the key card failed again music from the street bar went on until three"
+)
+_CHINESE = (
+    "房间空调一直滴水 打了两次前台电话都没有人来 早餐都是凉的 电梯停在半路 卫生间下水道有异味 账单上多收了迷你吧的费用 "
+    "门卡又失效了 楼下酒吧的音乐一直响到凌晨三点 孩子踩到湿地板滑倒了 我们明天一早的飞机 现在只想休息 服务员态度很冷淡"
+)
+_WORDS_EN, _WORDS_ZH = _ENGLISH.split(), _CHINESE.split()
+_SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnprstvwxyz" for vowel in ("a", "e", "i", "o", "u", "an")]
+
+
+def _name(chance: random.Random) -> str:
+    """A made-up name. Guests have many different ones, so the index holds many rare words."""
+    first, last = ("".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(2))
+    return f"{first} {last}".title()
 
 
 def _text(chance: random.Random, number: int) -> str:
@@ -129,6 +72,7 @@ def populate(folder: Path, cases: int, seed: int = 1) -> None:
     )
     connection.execute("COMMIT")
     connection.execute("INSERT INTO search_index(search_index) VALUES ('optimize')")
+    connection.execute(f"PRAGMA user_version = {INDEX_VERSION}")
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
@@ -150,7 +94,8 @@ def _fill(
             received = begun + _SPAN * number // (cases + 1)
             row = _case_row(chance, number, received, texts[number % len(texts)])
             rows.append([row[name] for name in columns])
-            words.append((row["id"], searchable(row["number"], "", []) + " " + terms[number % len(texts)]))
+            known = [row["guest_name"], row["room"]]
+            words.append((row["id"], searchable(row["number"], "", known) + " " + terms[number % len(texts)]))
             entry_id += 1
             entry = ChainedEntry(entry_id, received, "owner", "open", row["id"], canonical({"state": [None, "new"]}))
             previous = link(key, entry, previous)
@@ -193,7 +138,7 @@ def _case_row(chance: random.Random, number: int, received: int, text: str) -> d
         "channel": "counter",
         "desk": "D1",
         "guest_id": number // 2 + 1 if number % 3 else None,
-        "guest_name": f"Guest {number // 2 + 1}" if number % 3 else "",
+        "guest_name": _name(chance) if number % 3 else "",
         "received_at": received,
         "room": str(100 + number % 900),
         "text": text,
