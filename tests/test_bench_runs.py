@@ -29,7 +29,8 @@ def jobs_in(results: list[Result]) -> list[str]:
 
 def test_recording_is_measured_by_its_median_and_its_slow_end(few_cases: Path, tmp_path: Path) -> None:
     jobs = jobs_in(storage.record(few_cases, tmp_path, ROUNDS))
-    assert jobs == ["record a case durably", "record a case durably, p90"]
+    assert jobs[:2] == ["record a case durably", "record a case durably, p90"]
+    assert len(jobs) == 3
 
 
 def test_the_first_page_is_measured(few_cases: Path) -> None:

@@ -15,7 +15,7 @@ class Result:
     ours: float
     limit: float | None
     goal: str
-    met: bool
+    met: bool | None  #: None where there is no goal
     note: str = ""
     unit: str = "ms"
 
@@ -28,7 +28,7 @@ class Result:
         """The line of a Markdown table."""
         ratio = "–" if self.ratio is None else f"{self.ratio:.2f} ×"
         limit = "–" if self.limit is None else f"{self.limit:.3f} {self.unit}"
-        verdict = "yes" if self.met else "**no**"
+        verdict = {True: "yes", False: "**no**", None: "–"}[self.met]
         return (
             f"| {self.job} | {self.ours:.3f} {self.unit} | {limit} | {ratio} | {self.goal} | {verdict} | {self.note} |"
         )
