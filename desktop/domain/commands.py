@@ -20,6 +20,7 @@ from desktop.domain.kinds import (
     Role,
     Scope,
     TimePressure,
+    WaitFor,
 )
 
 
@@ -148,6 +149,81 @@ class Investigate(OnCase):
 
 
 @dataclass(frozen=True, slots=True)
+class Wait(OnCase):
+    """The case can't go on before the guest or a department has done something."""
+
+    for_: WaitFor
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(OnCase):
+    """It can: the case goes back to the state it waited from."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask(OnCase):
+    """Something to do for a colleague (login) or a department, or for whoever comes first."""
+
+    title: str
+    department: str = ""
+    to: str = ""
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishTask(OnCase):
+    """A task is done. ``task`` is its place on the case as digits, or its title."""
+
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPromise(OnCase):
+    """The guest was promised something by a time."""
+
+    text: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPromise(OnCase):
+    """A promise was kept. ``promise`` is its place on the case as digits, or its text."""
+
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPromise(OnCase):
+    """A promise can't be kept, or needn't; the guest is owed the reason."""
+
+    promise: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Involve(OnCase):
+    """A colleague (login) works on the case beside its owner."""
+
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release(OnCase):
+    """A colleague (login) has done their part."""
+
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restrict(OnCase):
+    """Makes a delicate case readable to those who lead alone, or readable again."""
+
+    restricted: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AddNote(OnCase):
     """A note for colleagues."""
 
@@ -175,13 +251,28 @@ class ConfirmFacts(OnCase):
 
 @dataclass(frozen=True, slots=True)
 class Propose(OnCase):
-    """Offers remedies to the guest, within authority."""
+    """Offers remedies to the guest, within authority; above it ``ask`` has the offer wait for an approval."""
 
     remedies: tuple[RemedyOffer, ...]
     solution: str = ""
     beyond_expectation: str = ""
     prevention: str = ""
     replaces: bool = False
+    ask: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Approve(OnCase):
+    """Grants the oldest offer of the case that waits for an approval."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(OnCase):
+    """Doesn't grant it."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +362,7 @@ class SetStaff:
 
 @dataclass(frozen=True, slots=True)
 class SetRules:
-    """New rules: ``kind`` is ``calendar``, ``targets`` or ``shifts``, ``data`` as in the act."""
+    """New rules: ``kind`` is ``calendar``, ``targets``, ``authority`` or ``shifts``, ``data`` as in the act."""
 
     kind: str
     data: object

@@ -43,6 +43,11 @@ PERSONAL_FIELDS = frozenset(
         "remedy_notes",
         "root_cause",
         "survey_not_asked",
+        "task",
+        "promise",
+        "attachment",
+        "preferences",
+        "private_notes",
     ]
 )
 

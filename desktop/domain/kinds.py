@@ -130,6 +130,13 @@ class Language(StrEnum):
     ZH = "zh"
 
 
+class WaitFor(StrEnum):
+    """Whom a case waits for. Only waiting for the guest stops the resolve clock (domain.md 5)."""
+
+    GUEST = "guest"
+    DEPARTMENT = "department"
+
+
 class Answer(StrEnum):
     """What the guest said to the result."""
 

@@ -60,6 +60,9 @@ _DESK_ACTS = [
     "promise",
     "promise_kept",
     "promise_cancelled",
+    "involve",
+    "release",
+    "attach",
     "propose",
     "survey",
 ]
@@ -77,6 +80,7 @@ _MANAGING_ACTS = [
     "export_names",
     "erase",
     "restricted",
+    "restrict",
 ]
 _READING_ACTS = ["figures", "export_anonymous"]
 _OWNER_ACTS = ["backup_keys", "restore"]

@@ -128,6 +128,8 @@ class Case(Base):
     survey_not_asked: Mapped[str] = mapped_column(default="")
     follow_up_due: Mapped[datetime | None] = mapped_column(comment="when the guest is to be called; null when done")
     last_act_at: Mapped[datetime]
+    promise_due: Mapped[datetime | None] = mapped_column(comment="when the next open promise is due")
+    restricted: Mapped[bool] = mapped_column(default=False, comment="delicate: read by those who lead alone")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it so)
     __table_args__ = (

@@ -25,6 +25,7 @@ class Desk(Base):
 
     code: Mapped[str] = mapped_column(String(8), primary_key=True)
     name: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)
 
 
 class Staff(Base):
@@ -70,6 +71,40 @@ class Guest(Base):
     vip: Mapped[bool] = mapped_column(default=False)
     vulnerable: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1, comment="counts the changes of the profile")
+    preferences: Mapped[str] = mapped_column(default="")
+    private_notes: Mapped[str] = mapped_column(default="", comment="neither searched nor shown in lists")
+    consent: Mapped[bool | None] = mapped_column(comment="whether the guest agreed that preferences are kept")
+    consent_at: Mapped[datetime | None]
+    restricted: Mapped[bool] = mapped_column(default=False, comment="new cases of this guest are restricted")
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("guests.id"), index=True)
+    keyed_as: Mapped[str | None] = mapped_column(comment="the name whose keys stand in guest_keys")
+
+
+class GuestKey(Base):
+    """A form under which a guest's name is found: pinyin and initials in all readings, parts of the name."""
+
+    __tablename__ = "guest_keys"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    guest_id: Mapped[int] = mapped_column(ForeignKey("guests.id"), primary_key=True, index=True)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it so)
+
+
+class GuestMerge(Base):
+    """Two records that were the same guest, and what brings them apart again."""
+
+    __tablename__ = "guest_merges"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(comment="login")
+    kept_id: Mapped[int] = mapped_column(ForeignKey("guests.id"), index=True)
+    merged_id: Mapped[int] = mapped_column(ForeignKey("guests.id"), index=True)
+    case_ids: Mapped[list[Any]] = mapped_column(comment="cases that came over")
+    before: Mapped[dict[str, Any]] = mapped_column(comment="fields of the kept record that the merge changed")
+    undone_at: Mapped[datetime | None]
 
 
 class SiteCategory(Base):

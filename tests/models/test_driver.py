@@ -38,7 +38,7 @@ def desks(database: Database) -> list[str]:
 
 
 def add_desk(driver: Driver, code: str) -> None:
-    driver.execute("INSERT INTO desks VALUES (?, '')", (code,))
+    driver.execute("INSERT INTO desks (code, name) VALUES (?, '')", (code,))
 
 
 # Transactions
