@@ -148,6 +148,11 @@ class CaseWork:
             if tx.own_time:
                 raise UserError("runs_backwards", "at")
             tx.at = case.last_act_at  # the computer's clock went back; the order of the acts is what counts
+        return cls.on(tx, case, act)
+
+    @classmethod
+    def on(cls, tx: Transaction, case: Case, act: str) -> "CaseWork":
+        """A case that is known already and may be acted on."""
         work = cls(tx, case, act)
         work._before = _told(case)
         return work

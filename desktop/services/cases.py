@@ -1,18 +1,26 @@
 """Every act on cases, staff and rules: one command in, one transaction, one answer out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop.domain import commands as c
 from desktop.domain.people import Person
+from desktop.errors import UserError, WorkspaceError
+from desktop.models.case import Case
 from desktop.models.driver import driver_of
 from desktop.models.engine import Database
 from desktop.services import case_endings, case_moves, staff_acts
 from desktop.services.case_opening import Opening, open_case
-from desktop.services.case_work import Done, Transaction
-from desktop.services.journal import Journal
+from desktop.services.case_work import CaseWork, Done, Transaction
+from desktop.services.indexing import replace_words, words_of
+from desktop.services.journal import Journal, last_act
 from desktop.services.site import Rules, SiteService
+from desktop.services.undoing import Recorder, Steps, take_back
 
 _Handler = Callable[[Transaction, Any], Done | None]
 
@@ -40,6 +48,43 @@ _HANDLERS: Mapping[type, _Handler] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An act on one of several cases that was refused."""
+
+    number: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class BulkDone:
+    """What an act on several cases came to, in the order in which they were given."""
+
+    done: tuple[Done, ...]
+    refused: tuple[Refused, ...]
+
+
+def _go_on() -> None:
+    """Nobody wants to stop."""
+
+
+def _each(numbers: Sequence[str], act: Callable[[int], Done | None], check: Callable[[], None]) -> BulkDone:
+    done: list[Done] = []
+    refused: list[Refused] = []
+    for place, number in enumerate(numbers):
+        check()
+        try:
+            result = act(place)
+        except WorkspaceError:
+            raise  # no case is to blame, and the next one would fare no better
+        except UserError as error:
+            refused.append(Refused(number, error))
+        else:
+            if result is not None:
+                done.append(result)
+    return BulkDone(tuple(done), tuple(refused))
+
+
 class CaseService:
     """Carries out commands. ``now`` gives the present moment (aware UTC)."""
 
@@ -47,6 +92,7 @@ class CaseService:
         self, database: Database, site: SiteService, rules: Rules, journal: Journal, now: Callable[[], datetime]
     ) -> None:
         self._database, self._site, self._rules, self._journal, self._now = database, site, rules, journal, now
+        self._steps = Steps()
 
     def perform(self, command: c.Command, person: Person, at: datetime | None = None) -> Done | None:
         """Carries out one command in one transaction: refused means nothing changed.
@@ -58,18 +104,61 @@ class CaseService:
         if isinstance(command, c.OpenCase):
             return self._open(command, person, moment)
         with self._database.writing() as session:
-            transaction = Transaction(
-                session=session,
-                person=person,
-                at=moment,
-                own_time=at is not None,
-                facts=self._site.facts(),
-                rules=self._rules,
-                in_force=self._rules.in_force(driver_of(session)),
-                journal=self._journal,
-                taxonomy=self._site.taxonomy(),
-            )
-            return _HANDLERS[type(command)](transaction, command)
+            transaction = self._transaction(session, person, moment, own_time=at is not None)
+            recorder = Recorder(session)
+            done = _HANDLERS[type(command)](transaction, command)
+            if done is None:
+                return None
+            step = recorder.step(last_act(session), person, transaction.at, done.case_id, done.version)
+        self._steps.remember(step)
+        return done
+
+    def perform_each(
+        self, commands: Sequence[c.OnCase], person: Person, check: Callable[[], None] = _go_on
+    ) -> BulkDone:
+        """Carries out an act on each of several cases, each in a transaction of its own and by the same guards.
+
+        ``check`` is asked before each and may raise to stop there. Raises ``WorkspaceError``.
+        """
+        return _each([command.case for command in commands], lambda i: self.perform(commands[i], person), check)
+
+    def undo(self, number: str, person: Person) -> Done:
+        """Takes back the person's last act on a case while nothing has followed it; the history tells both.
+
+        Raises ``UserError`` (``no_such_case``, ``nothing_to_undo``, ``undo_too_late``), ``ChangedMeanwhileError``,
+        ``WorkspaceError``.
+        """
+        with self._database.writing() as session:
+            case = session.scalar(select(Case).where(Case.number == number))
+            if case is None:
+                raise UserError("no_such_case", "case", number=number)
+            tx = self._transaction(session, person, max(self._now(), case.last_act_at), own_time=False)
+            step = self._steps.last(case, person, tx.at)
+            work = CaseWork.on(tx, case, "undo")
+            words = words_of(session, case)
+            take_back(session, step)
+            session.flush()
+            replace_words(session, case.id, words, words_of(session, case))
+            done = work.finish({"undone": (None, step.act)})
+        self._steps.forget(done.case_id)
+        return done
+
+    def undo_each(self, numbers: Sequence[str], person: Person) -> BulkDone:
+        """Takes back the person's last act on each of several cases. Raises ``WorkspaceError``."""
+        return _each(numbers, lambda i: self.undo(numbers[i], person), _go_on)
+
+    def _transaction(self, session: Session, person: Person, at: datetime, *, own_time: bool) -> Transaction:
+        return Transaction(
+            session=session,
+            person=person,
+            at=at,
+            own_time=own_time,
+            facts=self._site.facts(),
+            rules=self._rules,
+            in_force=self._rules.in_force(driver_of(session)),
+            journal=self._journal,
+            taxonomy=self._site.taxonomy(),
+        )
 
     def _open(self, command: c.OpenCase, person: Person, at: datetime) -> Done:
         with self._database.writing_plainly() as driver:

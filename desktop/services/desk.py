@@ -62,7 +62,7 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
     facts = site.facts()
     queue = QueueService(database, facts.zone)
     backups = BackupService(workspace, journal, facts.zone, now)
-    reader = CaseReader(database, queue, facts.zone, facts.currency)
+    reader = CaseReader(database, queue, facts.zone, facts.currency, rules)
     return Desk(
         workspace=workspace,
         now=now,

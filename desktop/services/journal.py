@@ -166,6 +166,12 @@ def _head(driver: Driver) -> tuple[int, bytes]:
     return last or (0, GENESIS)
 
 
+def last_act(session: Session) -> str:
+    """The act of the newest entry, in the session's transaction; empty in an empty history."""
+    last = driver_of(session).execute("SELECT act FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    return "" if last is None else str(last[0])
+
+
 def entries_of(driver: Driver, case_id: int) -> Iterator[HistoryRow]:
     """The history of a case, the oldest first. Erased personal text comes as ``None``."""
     texts = {

@@ -29,6 +29,9 @@ _ADDED = (
 def upgrade() -> None:
     for column in _ADDED:
         op.execute(f"ALTER TABLE {column}")
+    op.create_index(
+        "ix_cases_duplicate_of", "cases", ["duplicate_of"], sqlite_where=sa.text("duplicate_of IS NOT NULL")
+    )
     op.create_index(op.f("ix_guests_merged_into_id"), "guests", ["merged_into_id"], unique=False)
     op.create_table(
         "guest_keys",
