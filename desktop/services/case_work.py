@@ -6,12 +6,19 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from desktop.domain.clocks import Pause as PauseSpan
-from desktop.domain.clocks import paused_minutes, resolve_due, respond_due
+from desktop.domain.clocks import next_due, paused_minutes, resolve_due, respond_due
 from desktop.domain.commands import OnCase
-from desktop.domain.kinds import Band, Channel, Flag, RecordType, Scope, State, TimePressure
-from desktop.domain.lifecycle import OPEN_STATES, check_entered_time, check_move, check_not_before
+from desktop.domain.kinds import Band, Channel, Flag, RecordType, Scope, State, TimePressure, WaitFor
+from desktop.domain.lifecycle import (
+    OPEN_STATES,
+    WAITING_STATES,
+    check_entered_time,
+    check_move,
+    check_not_before,
+)
 from desktop.domain.people import Person, check_right
 from desktop.domain.priority import Rating, prioritise
 from desktop.domain.taxonomy import Taxonomy
@@ -22,78 +29,10 @@ from desktop.models.driver import driver_of
 from desktop.services.guests import repeat_of
 from desktop.services.indexing import replace_words, words_of
 from desktop.services.journal import Changes, Journal
+from desktop.services.restricting import check_readable
 from desktop.services.site import Rules, RulesInForce, SiteFacts
+from desktop.services.told_fields import TOLD_FIELDS
 
-#: The fields whose before and after stand in the history. What follows from them (points, index keys) does not.
-_TOLD_FIELDS = [
-    "type",
-    "state",
-    "desk",
-    "received_at",
-    "received_by",
-    "guest_id",
-    "guest_name",
-    "guest_honorific",
-    "guest_phone",
-    "guest_email",
-    "guest_language",
-    "guest_vip",
-    "guest_vulnerable",
-    "anonymous",
-    "on_behalf_of",
-    "room",
-    "reference",
-    "place",
-    "problem_date",
-    "channel",
-    "written",
-    "text",
-    "expected",
-    "actual",
-    "gap",
-    "wants",
-    "nature",
-    "cause",
-    "impact",
-    "category",
-    "severity",
-    "scope",
-    "emotion",
-    "time_pressure",
-    "flags",
-    "facts",
-    "score",
-    "band",
-    "band_rule",
-    "respond_due",
-    "resolve_due",
-    "first_response_at",
-    "first_response_medium",
-    "owner_id",
-    "department",
-    "handed_over",
-    "solution",
-    "beyond_expectation",
-    "prevention",
-    "compensation",
-    "told_by",
-    "answer",
-    "emotion_at_close",
-    "resolved_at",
-    "last_resolved_at",
-    "reopened_at",
-    "closed_at",
-    "ended_at",
-    "duplicate_of",
-    "outcome",
-    "closure",
-    "root_cause",
-    "whys",
-    "lesson",
-    "survey",
-    "survey_asked_at",
-    "survey_not_asked",
-]
 _SILENT: tuple[object, ...] = ("", [], {})
 
 
@@ -132,8 +71,8 @@ class CaseWork:
     def load(cls, tx: Transaction, command: OnCase, act: str) -> "CaseWork":
         """The case that an act is about, once person, state and clock allow the act.
 
-        Raises ``UserError``: ``no_such_case``, those of ``check_right`` and ``check_move``, ``runs_backwards``;
-        ``ChangedMeanwhileError`` where the person saw an older version.
+        Raises ``UserError``: ``no_such_case``, those of ``check_right``, ``check_readable`` and ``check_move``,
+        ``runs_backwards``; ``ChangedMeanwhileError`` where the person saw an older version.
         """
         case = tx.session.scalar(select(Case).where(Case.number == command.case))
         if case is None:
@@ -143,6 +82,7 @@ class CaseWork:
                 "changed_meanwhile", "version", number=case.number, version=case.version, expected=command.version
             )
         check_right(act, tx.person, desk=case.desk, band=Band(case.band))
+        check_readable(case.restricted, tx.person)
         check_move(act, State(case.state), RecordType(case.type))
         if tx.at < case.last_act_at:
             if tx.own_time:
@@ -163,9 +103,28 @@ class CaseWork:
         check_not_before(moment, self.case.received_at, field)
         return moment
 
-    def move(self, state: State) -> None:
-        """Puts the case into a state."""
+    def move(self, state: State, at: datetime | None = None) -> None:
+        """Puts the case into a state, ``at`` a time or now. Waiting ends with it, and the resolve clock runs again."""
+        waited = self.case.state in WAITING_STATES
         self.case.state = state.value
+        if waited:
+            self._stop_waiting(at or self.tx.at)
+
+    def wait(self, for_: WaitFor) -> None:
+        """Puts the case into a waiting state; while the guest is waited for, the resolve clock stands still."""
+        case, tx = self.case, self.tx
+        case.state_before_wait = case.state
+        case.state = (State.WAITING_GUEST if for_ is WaitFor.GUEST else State.WAITING_DEPARTMENT).value
+        if for_ is WaitFor.GUEST:
+            tx.session.add(Pause(case_id=case.id, started_at=tx.at))
+            self.set_due_times()
+
+    def _stop_waiting(self, at: datetime) -> None:
+        self.case.state_before_wait = None
+        lasting = select(Pause).where(Pause.case_id == self.case.id, Pause.ended_at.is_(None))
+        for pause in self.tx.session.scalars(lasting):
+            pause.ended_at = max(at, pause.started_at)
+        self.set_due_times()
 
     def acknowledge(self, at: datetime, medium: str) -> None:
         """The guest knows that the complaint has arrived."""
@@ -187,9 +146,9 @@ class CaseWork:
         case.last_resolved_at = at
         case.resolved_by_id, case.resolved_by = self.tx.person.id, self.tx.person.name
         case.reopened_band = None
-        if case.type == RecordType.COMPLAINT and case.survey_asked_at is None:
+        if case.type == RecordType.COMPLAINT:
             case.follow_up_due = at + follow_up_after
-        self.move(State.RESOLVED)
+        self.move(State.RESOLVED, at)
 
     def rate(self) -> None:
         """Works out score, band and due times anew, by the rules in force now."""
@@ -260,6 +219,7 @@ class CaseWork:
         case = self.case
         place_in_queue(case)
         case.last_act_at = self.tx.at
+        flag_modified(case, "last_act_at")  # a note changes no field of the case, but whoever looks has an old version
         self.tell(extra)
         self.tx.session.flush()
         return Done(case.number, case.version, case.id)
@@ -281,20 +241,19 @@ def reason_told(reason: str) -> dict[str, tuple[object, object]]:
 
 def place_in_queue(case: Case) -> None:
     """Sets what the queue is ordered by: the next due time, and whether the case stands in it at all."""
-    next_due = case.respond_due if case.first_response_at is None else case.resolve_due
-    for name, value in queue_place(next_due, in_queue=State(case.state) in OPEN_STATES).items():
+    due = next_due(case.first_response_at, case.respond_due, case.resolve_due, case.promise_due)
+    for name, value in queue_place(due, in_queue=State(case.state) in OPEN_STATES).items():
         setattr(case, name, value)
 
 
-def queue_place(next_due: datetime | None, *, in_queue: bool) -> dict[str, object]:
-    """The fields that the queue is ordered by; ``next_due`` is when the case is due next if it stands there."""
-    next_due = next_due if in_queue else None
-    queue_due = NEVER_DUE if next_due is None else seconds(next_due)
-    return {"in_queue": in_queue, "next_due": next_due, "queue_due": queue_due}
+def queue_place(due: datetime | None, *, in_queue: bool) -> dict[str, object]:
+    """The fields that the queue is ordered by; ``due`` is when the case is due next if it stands there."""
+    due = due if in_queue else None
+    return {"in_queue": in_queue, "next_due": due, "queue_due": NEVER_DUE if due is None else seconds(due)}
 
 
 def _told(case: Case) -> dict[str, object]:
-    fields = told({name: getattr(case, name) for name in _TOLD_FIELDS})
+    fields = told({name: getattr(case, name) for name in TOLD_FIELDS})
     return {n: list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v for n, v in fields.items()}
 
 
@@ -302,6 +261,6 @@ def told(fields: Mapping[str, object]) -> dict[str, object]:
     """What the history tells of a case: its fields, without those that say nothing yet."""
     return {
         name: value
-        for name in _TOLD_FIELDS
+        for name in TOLD_FIELDS
         if (value := fields.get(name)) is not None and value is not False and value not in _SILENT
     }
