@@ -48,7 +48,10 @@ def test_searching_finds_what_a_full_scan_finds(few_cases: Path) -> None:
 
 
 def test_one_case_is_measured(few_cases: Path) -> None:
-    assert jobs_in(storage.one_case(few_cases, ROUNDS)) == ["one case with its history"]
+    assert jobs_in(storage.one_case(few_cases, ROUNDS)) == [
+        "one case with its history",
+        "opening a case: its whole file",
+    ]
 
 
 def test_a_row_says_how_many_times_the_limit_something_took() -> None:

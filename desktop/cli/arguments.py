@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from desktop import __version__
-from desktop.cli import acting, exchanging, reading, safety
+from desktop.cli import acting, exchanging, printing, reading, safety
 from desktop.domain.kinds import Language, Property
+from desktop.reports.receipt_size import ReceiptSize
 from desktop.services.practice import CASES, MONTHS, SEED
 
 _DEFAULT_LIMIT = 100
@@ -38,6 +39,7 @@ def make_parser() -> _Parser:
     _acting(verbs, after)
     _exchanging(verbs, after)
     _reading(verbs, after)
+    _printing(verbs, after)
     _safety(verbs, after)
     return parser
 
@@ -90,9 +92,31 @@ def _reading(verbs: _Verbs, shared: _Parser) -> None:
     search = verbs.add_parser("search", parents=[shared, limited], help="find cases")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.set_defaults(run=reading.search)
+    guests = verbs.add_parser("guests", parents=[shared, limited], help="find guests")
+    guests.add_argument("words", nargs="+", metavar="WORDS")
+    guests.set_defaults(run=reading.guests)
     case = verbs.add_parser("case", parents=[shared, options], help="one case")
     case.add_argument("number", metavar="NUMBER")
     case.set_defaults(run=reading.case)
+
+
+def _printing(verbs: _Verbs, shared: _Parser) -> None:
+    options = _Parser(add_help=False)
+    options.add_argument("--pdf", required=True, type=Path, metavar="FILE", help="where to write it")
+    options.add_argument("--language", choices=[language.value for language in Language], help="default: the site's")
+    options.add_argument("--at", metavar="TIME", help="the moment to judge by (default now)")
+    verb = verbs.add_parser("print", parents=[shared], help="papers as PDF: a case file, a receipt, the queue")
+    papers = verb.add_subparsers(dest="paper", required=True, metavar="PAPER")
+    case = papers.add_parser("case", parents=[shared, options], help="everything known of one case")
+    case.add_argument("number", metavar="NUMBER")
+    case.add_argument("--pictures", action="store_true", help="with the pictures attached to it")
+    case.set_defaults(run=printing.print_case)
+    receipt = papers.add_parser("receipt", parents=[shared, options], help="what the guest takes along")
+    receipt.add_argument("number", metavar="NUMBER")
+    receipt.add_argument("--size", choices=[size.value for size in ReceiptSize], default=ReceiptSize.A5.value)
+    receipt.set_defaults(run=printing.print_receipt)
+    queue = papers.add_parser("queue", parents=[shared, options], help="the open cases, the most urgent first")
+    queue.set_defaults(run=printing.print_queue)
 
 
 def _safety(verbs: _Verbs, shared: _Parser) -> None:

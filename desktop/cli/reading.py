@@ -1,8 +1,10 @@
-"""Verbs that read: queue, search, case."""
+"""Verbs that read: queue, search, guests, case."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from desktop.cli.console import DONE, Console
+from desktop.domain.guest_file import GuestListRow
 from desktop.domain.kinds import Language
 from desktop.services.case_document import iso
 from desktop.words.plain import plain
@@ -13,9 +15,9 @@ _SUMMARY_WIDTH = 60
 def queue(console: Console) -> int:
     """The open cases, the most urgent first."""
     with console.desk() as desk:
-        console.person(desk, "read_cases")
+        reader = console.person(desk, "read_cases")
         at = console.at(desk)
-        rows, total = desk.reader.queue_documents(at, console.arguments.limit)
+        rows, total = desk.reader.queue_documents(at, console.arguments.limit, reader)
         if console.arguments.json:
             console.say_json({"at": iso(at, desk.site.facts().zone), "rows": rows, "total": total})
             return DONE
@@ -45,9 +47,9 @@ def _line(console: Console, row: dict[str, Any]) -> str:
 def search(console: Console) -> int:
     """Cases in which all words occur, the exact ones first, then the newest."""
     with console.desk() as desk:
-        console.person(desk, "read_cases")
+        reader = console.person(desk, "read_cases")
         zone = desk.site.facts().zone
-        found = desk.finder.find(" ".join(console.arguments.words), console.arguments.limit)
+        found = desk.finder.find(" ".join(console.arguments.words), console.arguments.limit, reader=reader)
         rows = [
             {
                 "number": hit.number,
@@ -71,11 +73,53 @@ def search(console: Console) -> int:
     return DONE
 
 
+def guests(console: Console) -> int:
+    """Guests found by name, pinyin, initials, phone digits or e-mail, best first."""
+    with console.desk() as desk:
+        reader = console.person(desk, "read_cases")
+        while desk.guests.keep_keys():
+            pass
+        zone = desk.site.facts().zone
+        found = desk.guests.find(
+            " ".join(console.arguments.words), console.arguments.limit, reader=reader, at=console.at(desk)
+        )
+        if console.arguments.json:
+            rows = [_guest_document(row, zone) for row in found.rows]
+            console.say_json({"rows": rows, "total": found.total})
+            return DONE
+        for row in found.rows:
+            guest = row.guest
+            who = console.words.person(guest.name, guest.honorific)
+            console.say("  ".join(filter(None, (str(guest.id), who, plain(guest.phone), plain(guest.email)))))
+        console.tell(console.words.quantity("guests", found.total))
+    return DONE
+
+
+def _guest_document(row: GuestListRow, zone: ZoneInfo) -> dict[str, Any]:
+    guest = row.guest
+    return {
+        "id": guest.id,
+        "name": guest.name,
+        "honorific": guest.honorific,
+        "phone": guest.phone,
+        "email": guest.email,
+        "language": guest.language,
+        "vip": guest.vip,
+        "vulnerable": guest.vulnerable,
+        "restricted": row.restricted,
+        "cases": row.cases,
+        "open": row.open,
+        "last_case_at": iso(row.last_at, zone),
+        "last_satisfaction": row.last_score,
+        "may_not_come_back": [{"reason": reason.kind.value, "number": reason.number} for reason in row.leaving],
+    }
+
+
 def case(console: Console) -> int:
     """One case, whole."""
     with console.desk() as desk:
-        console.person(desk, "read_cases")
-        document = desk.reader.document(console.arguments.number, console.at(desk))
+        reader = console.person(desk, "read_cases")
+        document = desk.reader.document(console.arguments.number, console.at(desk), reader)
         if console.arguments.json:
             console.say_json(document)
             return DONE

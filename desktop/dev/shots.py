@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a s
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.kinds import Language, Property
+from desktop.domain.kinds import Language, Property, State
 from desktop.errors import WorkspaceError
 from desktop.services.desk import Desk, open_desk
 from desktop.services.founding import Founding, found_site
@@ -29,6 +29,7 @@ from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.opening import TroublePage
 from desktop.ui.shell.preferences import Preferences
+from desktop.ui.shell.screens import PersonDesk
 from desktop.ui.shell.settings import WindowSettings
 from desktop.ui.shell.window import DeskWindow
 from desktop.ui.shell.wiring import OpenDesk
@@ -97,6 +98,7 @@ class Studio:
         yield "signin", self._sign_in
         yield "queue", self._queue
         yield "finding", self._finding
+        yield "case", self._case
         yield "intake-empty", self._intake
         yield "intake", self._filled_intake
         yield "cover", self._cover
@@ -164,6 +166,21 @@ class Studio:
         self._search.setText("水" if self._is_chinese else "water")
         self._search.returnPressed.emit()
         return self.window
+
+    def _case(self) -> QWidget:
+        """The most urgent case that has come some way."""
+        self._search.clear()
+        self._queue()
+        rows = self._desk.queue.page(NOW).rows
+        worked = next((row for row in rows if row.state is State.PROPOSED), rows[0])
+        self._person_desk.open_case(worked.number)
+        return self.window
+
+    @property
+    def _person_desk(self) -> PersonDesk:
+        made = self._page.findChild(PersonDesk)
+        assert made is not None
+        return made
 
     def _intake(self) -> QWidget:
         self._search.clear()

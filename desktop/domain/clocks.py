@@ -55,6 +55,21 @@ def resolve_due(
     return due_after(calendar, zone, resolve_from, timedelta(minutes=targets[band].resolve_min) + paused)
 
 
+def next_due(
+    first_response_at: datetime | None,
+    respond_due: datetime | None,
+    resolve_due: datetime | None,
+    promise_due: datetime | None,
+) -> datetime | None:
+    """What a case is due for next (domain.md 4): the first response; after it a promise or the resolution.
+
+    ``promise_due`` is when the earliest open promise is due.
+    """
+    if first_response_at is None:
+        return respond_due
+    return min((due for due in (resolve_due, promise_due) if due is not None), default=None)
+
+
 def paused_minutes(
     band: Band, site_calendar: Calendar, zone: tzinfo, resolve_from: datetime, pauses: Sequence[Pause], now: datetime
 ) -> int:

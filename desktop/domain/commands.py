@@ -224,6 +224,23 @@ class Restrict(OnCase):
 
 
 @dataclass(frozen=True, slots=True)
+class Attach(OnCase):
+    """Puts a photo, scan or text on the case. Its bytes were kept under their hash before (``AttachmentService``)."""
+
+    name: str
+    kind: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detach(OnCase):
+    """Takes an attachment off again. ``place`` names it on the case."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddNote(OnCase):
     """A note for colleagues."""
 

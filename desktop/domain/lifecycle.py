@@ -40,6 +40,8 @@ MOVES: dict[str, frozenset[State]] = {
     "involve": OPEN_STATES,
     "release": OPEN_STATES,
     "restrict": _ANY,
+    "attach": _ANY - ENDED_STATES,
+    "detach": _ANY - ENDED_STATES,
     "note": _ANY,
     "contact": _ANY - ENDED_STATES,
     "confirm_facts": OPEN_STATES,
@@ -94,6 +96,18 @@ def check_not_before(when: datetime, received: datetime, field: str) -> None:
         raise UserError("before_received", field)
 
 
+def check_after_reopening(when: datetime, reopened_at: datetime | None, field: str) -> None:
+    """What ends a reopened case happened after the reopening. Raises ``runs_backwards``."""
+    if reopened_at is not None and when < reopened_at:
+        raise UserError("runs_backwards", field)
+
+
+def check_still_ahead(due: datetime | None, at: datetime, field: str) -> None:
+    """What is to be done can still be done in time. Raises ``due_in_past``."""
+    if due is not None and due < at:
+        raise UserError("due_in_past", field)
+
+
 def check_on_the_spot(channel: Channel) -> None:
     """Only face to face and by phone can a complaint be acknowledged on the spot. Raises ``on_the_spot_channel``."""
     if channel not in (Channel.COUNTER, Channel.PHONE):
@@ -130,7 +144,8 @@ def check_rated(rated: Rated, taxonomy: Taxonomy) -> None:
 class BeforeResolving:
     """What the guard of Resolved reads besides the act itself. Counts are of what is still open."""
 
-    unreached_days: frozenset[date] = frozenset()  #: local dates of attempts that did not reach the guest
+    #: Local dates of attempts, since the reopening if there was one, that did not reach the guest.
+    unreached_days: frozenset[date] = frozenset()
     tasks_open: int = 0
     promises_open: int = 0
 
@@ -158,7 +173,7 @@ class BeforeClosing:
 
     band: Band
     resolved_by: int | None
-    survey_asked: bool
+    survey_asked: bool  #: since the last resolution
     others_may_close: bool  #: whether somebody other than the one who resolved could close a P1 or P2
 
 

@@ -63,11 +63,13 @@ _DESK_ACTS = [
     "involve",
     "release",
     "attach",
+    "detach",
     "propose",
     "survey",
+    "guest",
 ]
 _ENDING_ACTS = ["settle", "resolve", "withdraw"]
-_DECIDING_ACTS = ["approve", "decline", "duplicate", "not_complaint", "reopen"]
+_DECIDING_ACTS = ["approve", "decline", "duplicate", "not_complaint", "reopen", "merge_guests", "private_notes"]
 _MANAGING_ACTS = [
     "override",
     "staff",

@@ -41,6 +41,7 @@ class QueueRow(NamedTuple):
     emotion: int | None
     vip: bool
     paused: bool = False  #: waits for the guest, without a running resolve clock
+    restricted: bool = False  #: delicate; a reader without the right gets it without guest, room and words
 
     def late(self, at: datetime) -> bool:
         """Whether the next due time has passed."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.domain.kinds import Band, State
+from desktop.domain.lifecycle import DONE_STATES, ENDED_STATES, WAITING_STATES, WORKING_STATES
+from desktop.exchange.chronology import Times
 from desktop.exchange.records import EntryRecord, PauseRecord
-
-_WAITING = (State.WAITING_GUEST.value, State.WAITING_DEPARTMENT.value)
-_DONE = (State.RESOLVED.value, State.CLOSED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,13 @@ def read_past(entries: Sequence[EntryRecord]) -> Past:
         if entry.act == "reopen":
             reopened = _text(entry.changes.get("band", (None, None))[1]) or reopened
         before, after = entry.changes.get("state", (None, None))
-        if after in _WAITING and before not in _WAITING:
+        if after in WAITING_STATES and before not in WAITING_STATES:
             before_wait = _text(before)
         if after == State.WAITING_GUEST:
             pauses.append(PauseRecord(entry.at, None))
         elif before == State.WAITING_GUEST and pauses:
             pauses[-1] = PauseRecord(pauses[-1].started_at, max(entry.at, pauses[-1].started_at))
-        if after in _DONE:
+        if after in DONE_STATES:
             reopened = None
     # An import is no act on the case: it is told with the time at which it was done.
     acted = [entry.at for entry in entries if entry.act != "import"]
@@ -50,3 +49,24 @@ def read_past(entries: Sequence[EntryRecord]) -> Past:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def from_past(past: Past, times: Times, state: State, before_wait: object) -> dict[str, object]:
+    """The fields of a case that its history tells; ``before_wait`` is where it waits from, if the record says so."""
+    before = next((told for told in (before_wait, past.state_before_wait) if told in WORKING_STATES), None)
+    return {
+        "first_response_by": past.first_response_by,
+        "first_response_medium": past.first_response_medium,
+        "state_before_wait": (before or State.ACKNOWLEDGED.value) if state in WAITING_STATES else None,
+        "reopened_band": past.reopened_band if state not in DONE_STATES | ENDED_STATES else None,
+        "last_act_at": past.last_act_at or times.last,
+    }
+
+
+def pauses_of(pauses: tuple[PauseRecord, ...], state: State, times: Times) -> tuple[PauseRecord, ...]:
+    """The times of waiting for the guest; one that lasts where the state says so, and only there."""
+    ended = tuple(pause for pause in pauses if pause.ended_at is not None)
+    if state is not State.WAITING_GUEST:
+        return ended
+    lasting = [pause for pause in pauses if pause.ended_at is None]
+    return (*ended, lasting[-1] if lasting else PauseRecord(times.last, None))

@@ -1,6 +1,5 @@
 """Values from elsewhere → a checked ``CaseRecord``: history as it was, any state, unknown analysis (domain.md 3)."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -14,8 +13,6 @@ from desktop.domain.kinds import (
     Medium,
     Outcome,
     RecordType,
-    RemedyKind,
-    RootCause,
     Scope,
     State,
     TimePressure,
@@ -26,17 +23,17 @@ from desktop.domain.texts import COMPLAINT_LIMIT
 from desktop.errors import UserError
 from desktop.exchange.chronology import Times
 from desktop.exchange.given import Given
-from desktop.exchange.past import Past, read_past
-from desktop.exchange.records import CaseRecord, NoteRecord, PauseRecord, RemedyRecord
+from desktop.exchange.log_book import read_compensation, read_remedy_cell, read_root_cause
+from desktop.exchange.past import from_past, pauses_of, read_past
+from desktop.exchange.records import CaseRecord, NoteRecord
 from desktop.exchange.whole import (
     check_inside,
     read_contacts,
     read_history,
     read_notes,
-    read_remedies,
     read_standing,
 )
-from desktop.words.lookup import find_code
+from desktop.exchange.whole_work import read_pauses, read_promises, read_remedies, read_requests, read_tasks
 
 _MOMENTS = ["acknowledged_at", "assessed_at", "facts_confirmed_at", "ended_at", "survey_asked_at"]
 
@@ -81,7 +78,7 @@ _FIELDS: Mapping[str, tuple[_Read, object]] = {
     **dict.fromkeys(_TEXTS, (Given.text, "")),
     **dict.fromkeys(("room", "reference", "place", "on_behalf_of", "department"), (Given.line, "")),
     **dict.fromkeys(("external_id", "duplicate_of", "facts_confirmed_by", "shift"), (Given.name, None)),
-    **dict.fromkeys(("written", "anonymous", "handed_over", "handed_up"), (Given.yes, False)),
+    **dict.fromkeys(("written", "anonymous", "handed_over", "handed_up", "restricted"), (Given.yes, False)),
     **dict.fromkeys(_MOMENTS, (Given.time, None)),
     **dict.fromkeys(("problem_date", "shift_date"), (Given.day, None)),
     "scope": (_code(Scope, "scope"), None),
@@ -90,13 +87,14 @@ _FIELDS: Mapping[str, tuple[_Read, object]] = {
     "closure": (_code(Closure, "closure"), None),
     "told_by": (_code(Medium, "medium"), None),
     "answer": (_code(Answer, "answer"), None),
+    "state_before_wait": (_code(State, "state"), None),
     "severity": (_degree(1, 4, "severity"), None),
     "emotion": (_degree(0, 4, "emotion"), None),
     "gap": (_degree(0, 4, "gap"), None),
     "emotion_at_close": (_degree(0, 4, "emotion"), None),
     "category": (Given.category, None),
     "desk": (_desk, None),
-    "root_cause": (lambda given, _: _root_cause(given), None),
+    "root_cause": (lambda given, _: read_root_cause(given), None),
     "flags": (_flags, []),
     "wants": (Given.texts, []),
     "whys": (Given.texts, []),
@@ -111,21 +109,6 @@ _SCORES = {
     "respect": ("respect", 1, 5),
     "recommend": ("recommend", 0, 10),
 }
-#: Remedies that are worth money: a log book's one sum belongs to the first of them.
-_PAID = frozenset(
-    {
-        RemedyKind.REFUND_FULL,
-        RemedyKind.REFUND_PART,
-        RemedyKind.WAIVE,
-        RemedyKind.DISCOUNT,
-        RemedyKind.VOUCHER,
-        RemedyKind.POINTS,
-        RemedyKind.GIFT,
-        RemedyKind.EXPENSES,
-        RemedyKind.STATUTORY_SUM,
-    }
-)
-_CAUSE_SIGN = re.compile(r"[/：:]")
 
 
 def read_record(given: Given, row: int, extra: Sequence[tuple[str, str]] = (), *, whole: bool = False) -> CaseRecord:
@@ -143,15 +126,16 @@ def read_record(given: Given, row: int, extra: Sequence[tuple[str, str]] = (), *
     state = given.code("state", State, "state") or times.state
     values = _values(given) | {"type": type_.value, "channel": channel.value, "text": text}
     _check_not_before(values, times.received)
-    remedies = read_remedies(given) or _remedies(given, times)
+    remedies = read_remedies(given) or read_remedy_cell(given, times)
     values |= _outcome(given, times, state, whole=whole) | _survey(given, values, times)
-    values["compensation"] = _compensation(given, remedies)
+    values["compensation"] = read_compensation(given, remedies)
     values["intake"] = _intake(given, values)
     history = read_history(given) if whole else ()
     past = read_past(history)
-    values |= _from_past(past, times, state)
+    values |= from_past(past, times, state, values["state_before_wait"])
+    pauses = read_pauses(given) if given.has("pauses") else past.pauses
     receiver = given.line("received_by").strip()
-    follow_up = state is State.RESOLVED and type_ is RecordType.COMPLAINT and values["survey_asked_at"] is None
+    follow_up = state is State.RESOLVED and type_ is RecordType.COMPLAINT and not _survey_asked(values, times)
     return CaseRecord(
         row=row,
         received_at=times.received,
@@ -166,7 +150,11 @@ def read_record(given: Given, row: int, extra: Sequence[tuple[str, str]] = (), *
         notes=(*read_notes(given), *_notes_of(extra)),
         contacts=read_contacts(given),
         history=history,
-        pauses=_pauses(past, state, times),
+        pauses=pauses_of(pauses, state, times),
+        tasks=read_tasks(given),
+        promises=read_promises(given),
+        requests=read_requests(given),
+        members=tuple(given.texts("members")),
         standing=read_standing(given) if whole else None,
         follow_up=follow_up,
     )
@@ -191,39 +179,6 @@ def _check_not_before(values: Mapping[str, object], received: datetime) -> None:
         moment = values[name]
         if isinstance(moment, datetime) and moment < received:
             raise UserError("before_received", name)
-
-
-def _root_cause(given: Given) -> str | None:
-    text = given.line("root_cause")
-    if not text:
-        return None
-    main, _, detail = text.partition("/")
-    if main in list(RootCause):
-        return text
-    known = find_code("root_cause", text)
-    if known is not None:
-        return known
-    main, *details = _CAUSE_SIGN.split(text, maxsplit=1)
-    code = find_code("root_cause", main)
-    if code not in list(RootCause):
-        raise given.bad("root_cause", text, list(RootCause))
-    detail = details[0].strip() if details else ""
-    return f"{code}/{find_code('root_cause_detail', detail) or detail}" if detail else code
-
-
-def _remedies(given: Given, times: Times) -> tuple[RemedyRecord, ...]:
-    """The remedies of one cell; the sum of the row belongs to the first that is worth money, else to the first."""
-    kinds = given.codes_as_given("remedy", RemedyKind, "remedy")
-    paid = next((kind for kind in kinds if kind in _PAID), kinds[0] if kinds else None)
-    at = times.resolved or times.closed or times.responded or times.received
-    by = "" if given.yes("handed_over") else given.line("received_by").strip()
-    amount = given.amount("compensation") or 0
-    return tuple(RemedyRecord(kind.value, amount if kind is paid else 0, by=by, at=at) for kind in kinds)
-
-
-def _compensation(given: Given, remedies: Sequence[RemedyRecord]) -> int:
-    stated = given.amount("compensation")
-    return stated if stated is not None else sum(r.amount for r in remedies if r.taken_back_at is None)
 
 
 def _outcome(given: Given, times: Times, state: State, *, whole: bool) -> dict[str, object]:
@@ -253,6 +208,12 @@ def _survey(given: Given, values: Mapping[str, object], times: Times) -> dict[st
     return {"survey": survey, "survey_asked_at": asked_at}
 
 
+def _survey_asked(values: Mapping[str, object], times: Times) -> bool:
+    """Whether the guest was asked about the last resolution."""
+    asked, again = values["survey_asked_at"], times.resolved_again
+    return isinstance(asked, datetime) and (again is None or asked >= again)
+
+
 def _intake(given: Given, values: Mapping[str, object]) -> object:
     """The ratings as they were at intake: those of the record where nothing else is told."""
     told = given.raw("intake")
@@ -262,25 +223,6 @@ def _intake(given: Given, values: Mapping[str, object]) -> object:
         raise given.bad("intake", told)
     check_inside(told, "intake")
     return told
-
-
-def _from_past(past: Past, times: Times, state: State) -> dict[str, object]:
-    waiting = state in (State.WAITING_GUEST, State.WAITING_DEPARTMENT)
-    return {
-        "first_response_by": past.first_response_by,
-        "first_response_medium": past.first_response_medium,
-        "state_before_wait": (past.state_before_wait or State.ACKNOWLEDGED.value) if waiting else None,
-        "reopened_band": past.reopened_band if state not in DONE_STATES | ENDED_STATES else None,
-        "last_act_at": past.last_act_at or times.last,
-    }
-
-
-def _pauses(past: Past, state: State, times: Times) -> tuple[PauseRecord, ...]:
-    """The times of waiting for the guest; one that lasts where the state says so."""
-    if state is not State.WAITING_GUEST:
-        return tuple(pause for pause in past.pauses if pause.ended_at is not None)
-    waits = past.pauses and past.pauses[-1].ended_at is None
-    return past.pauses if waits else (*past.pauses, PauseRecord(times.last, None))
 
 
 def _guest(given: Given) -> GuestDetails:

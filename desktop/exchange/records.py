@@ -62,6 +62,54 @@ class PauseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """Something to be done; ``to`` is a login or name."""
+
+    title: str
+    department: str
+    to: str
+    due: datetime | None
+    at: datetime
+    by: str
+    done_at: datetime | None
+    done_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """Something that the guest was promised."""
+
+    text: str
+    due: datetime
+    at: datetime
+    by: str
+    kept_at: datetime | None
+    cancelled_at: datetime | None
+    ended_by: str | None
+    reason: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the guest still waits for it."""
+        return self.kept_at is None and self.cancelled_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRecord:
+    """An offer that waits, or waited, for an approval; ``texts`` are what was said with it, by field."""
+
+    at: datetime
+    by: str
+    remedies: tuple[RemedyRecord, ...]
+    replaces: bool
+    texts: Mapping[str, str]
+    granted: bool | None
+    decided_at: datetime | None
+    decided_by: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Score, band and due times as they were. Without one they are worked out anew."""
 
@@ -96,5 +144,9 @@ class CaseRecord:
     contacts: tuple[ContactRecord, ...] = ()
     history: tuple[EntryRecord, ...] = ()
     pauses: tuple[PauseRecord, ...] = ()
+    tasks: tuple[TaskRecord, ...] = ()
+    promises: tuple[PromiseRecord, ...] = ()
+    requests: tuple[RequestRecord, ...] = ()
+    members: tuple[str, ...] = ()  #: logins of who works on it beside its owner
     standing: Standing | None = None
     follow_up: bool = field(default=False)  #: resolved, and nobody asked yet how it went

@@ -1,16 +1,14 @@
-"""The parts of a case object that a log book has no columns for: remedies, notes, contacts, history, standing."""
+"""The parts of a case object that a log book has no columns for: notes, contacts, history, standing."""
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
-from desktop.domain.kinds import Band, Medium, RemedyKind
+from desktop.domain.kinds import Band, Medium
 from desktop.domain.texts import COMPLAINT_LIMIT, check_text
 from desktop.errors import UserError
 from desktop.exchange.given import Given
-from desktop.exchange.records import ContactRecord, EntryRecord, NoteRecord, RemedyRecord, Standing
-
-Known = TypeVar("Known")
+from desktop.exchange.records import ContactRecord, EntryRecord, NoteRecord, Standing
+from desktop.exchange.whole_work import needed
 
 _ACT = re.compile(r"[a-z_]{1,32}")
 _BAND_RULE = re.compile(r"points|override|reopened|floor:[a-z_]{1,32}")
@@ -19,35 +17,19 @@ _LONGEST_LOGIN = 64
 _DEEPEST = 20  #: lists and objects within each other
 
 
-def read_remedies(given: Given) -> tuple[RemedyRecord, ...]:
-    """The remedies of a case object. Raises ``UserError`` for the first that does not fit."""
-    return tuple(
-        RemedyRecord(
-            kind=_needed(item.code("kind", RemedyKind, "remedy"), "kind"),
-            amount=item.amount("amount") or 0,
-            note=item.text("note"),
-            law_card=item.line("law_card"),
-            by=item.line("by"),
-            at=item.time("at"),
-            taken_back_at=item.time("taken_back_at"),
-        )
-        for item in given.objects("remedies")
-    )
-
-
 def read_notes(given: Given) -> tuple[NoteRecord, ...]:
     """The notes of a case object."""
     items = given.objects("notes")
-    return tuple(NoteRecord(_needed(i.text("text"), "text"), i.time("at"), i.line("by")) for i in items)
+    return tuple(NoteRecord(needed(i.text("text"), "text"), i.time("at"), i.line("by")) for i in items)
 
 
 def read_contacts(given: Given) -> tuple[ContactRecord, ...]:
     """The contacts of a case object."""
     return tuple(
         ContactRecord(
-            at=_needed(item.time("at"), "at"),
+            at=needed(item.time("at"), "at"),
             by=item.line("by"),
-            medium=_needed(item.code("medium", Medium, "medium"), "medium").value,
+            medium=needed(item.code("medium", Medium, "medium"), "medium").value,
             with_whom=item.line("with"),
             text=item.text("text"),
             reached=item.yes("reached"),
@@ -74,7 +56,7 @@ def _entry(item: Given) -> EntryRecord:
         for value in sides:
             check_inside(value, f"history.{field}")
         changes[field] = sides
-    return EntryRecord(_needed(item.time("at"), "at"), by, act, changes)
+    return EntryRecord(needed(item.time("at"), "at"), by, act, changes)
 
 
 def check_inside(value: object, field: str, depth: int = 0) -> None:
@@ -104,7 +86,7 @@ def read_standing(given: Given) -> Standing | None:
         if not _ACT.fullmatch(part) or isinstance(value, bool) or not isinstance(value, int):
             raise given.bad("points", part)
         points.append([part, value])
-    score = _needed(given.whole("score", 0, _HIGHEST_SCORE), "score")
+    score = needed(given.whole("score", 0, _HIGHEST_SCORE), "score")
     if sum(int(str(value)) for _, value in points) != score:
         raise given.bad("score", score)
     band, rule = given.raw("band"), given.line("band_rule")
@@ -121,9 +103,3 @@ def read_standing(given: Given) -> Standing | None:
         resolve_due=given.time("resolve_due", ever=True),
         paused_minutes=given.whole("paused_minutes", 0, _MOST_PAUSED) or 0,
     )
-
-
-def _needed(value: Known | None, field: str) -> Known:
-    if value is None or value == "":
-        raise UserError("missing", field)
-    return value

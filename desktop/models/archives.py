@@ -1,4 +1,7 @@
-"""The form of a backup: one zip file with a manifest, the database and the chain's key; sealed where asked for."""
+"""The form of a backup: one zip file with a manifest, database, chain key and attachments; sealed where asked for.
+
+The workspace's own backups leave attachments out: those lie beside them, under their hashes, and are never changed.
+"""
 
 import errno
 import hashlib
@@ -11,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -23,14 +26,16 @@ from desktop.models.copying import Contents, contents_of, problems_of
 from desktop.models.engine import peek
 from desktop.models.sealing import MAGIC, SealedReader, SealedWriter
 
-FORMAT = 1
+FORMAT = 2
+_READABLE = (1, 2)  #: 1 had no attachments
 _FORMAT_NAME = "amends_backup"  #: tells our manifest from those of other programs
 DATABASE = "amends.sqlite"
 CHAIN_KEY = "chain.key"
 _MANIFEST = "manifest.json"
 _MEMBERS = frozenset({_MANIFEST, DATABASE, CHAIN_KEY})
+ATTACHMENTS = "attachments"  #: the folder of a workspace, and of a backup, in which they lie
 _KEY_SIZE = 32
-_LONGEST_MANIFEST = 64 * 1024
+_LONGEST_MANIFEST = 8 * 1024 * 1024  #: one line for each attachment
 _PIECE = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -54,37 +59,67 @@ class Manifest:
     members: Mapping[str, Member]
 
 
+def attachment_path(workspace: Path, sha256: str) -> Path:
+    """Where an attachment lies in a workspace. Raises ``ValueError`` for what is no hash: it might lead elsewhere."""
+    if not _HASH.fullmatch(sha256):
+        raise ValueError("not a hash")
+    return workspace / ATTACHMENTS / sha256[:2] / sha256
+
+
 def lineage_of(key: bytes) -> str:
     """A mark that all databases with the same chain key share."""
     return hashlib.sha256(b"amends lineage" + key).hexdigest()[:32]
 
 
-def write_archive(file: BinaryIO, manifest: Manifest, database: Path, key: bytes, passphrase: str | None) -> Manifest:
-    """Writes a backup of a copied database, sealed where a passphrase is given; returns the manifest it bears."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What goes into a backup: the copied database, the chain's key, and attachments by their hashes."""
+
+    database: Path
+    key: bytes
+    attachments: Mapping[str, Path] = field(default_factory=dict)
+
+
+def write_archive(file: BinaryIO, manifest: Manifest, packed: Packed, passphrase: str | None) -> Manifest:
+    """Writes a backup, sealed where a passphrase is given; returns the manifest it bears.
+
+    An attachment that is not there any more is left out: ``verify`` tells of it. Raises ``OSError``.
+    """
     if passphrase is None:
-        return _write_zip(file, manifest, database, key)
+        return _write_zip(file, manifest, packed)
     sealed = SealedWriter(file, passphrase)
-    complete = _write_zip(sealed, manifest, database, key)
+    complete = _write_zip(sealed, manifest, packed)
     sealed.finish()
     return complete
 
 
-def _write_zip(file: IO[bytes] | io.RawIOBase, manifest: Manifest, database: Path, key: bytes) -> Manifest:
+def _write_zip(file: IO[bytes] | io.RawIOBase, manifest: Manifest, packed: Packed) -> Manifest:
+    key = packed.key
     # Level 1 takes a third of the time of the usual level, and texts become hardly larger.
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
-        hashed = hashlib.sha256()
-        with database.open("rb") as content, zipped.open(_info(DATABASE, manifest), "w", force_zip64=True) as member:
-            while piece := content.read(_PIECE):
-                hashed.update(piece)
-                member.write(piece)
         members = {
-            DATABASE: Member(database.stat().st_size, hashed.hexdigest()),
+            DATABASE: _pack(zipped, _info(DATABASE, manifest), packed.database),
             CHAIN_KEY: Member(len(key), hashlib.sha256(key).hexdigest()),
         }
+        for sha256, path in sorted(packed.attachments.items()):
+            if path.is_file():
+                info = _info(f"{ATTACHMENTS}/{sha256}", manifest)
+                info.compress_type = zipfile.ZIP_STORED  # pictures are packed already
+                members[info.filename] = _pack(zipped, info, path)
         complete = replace(manifest, members=members)
         zipped.writestr(_info(CHAIN_KEY, manifest), key)
         zipped.writestr(_info(_MANIFEST, manifest), json.dumps(_told(complete), ensure_ascii=False, indent=2))
     return complete
+
+
+def _pack(zipped: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> Member:
+    hashed, size = hashlib.sha256(), 0
+    with path.open("rb") as content, zipped.open(info, "w", force_zip64=True) as member:
+        while piece := content.read(_PIECE):
+            hashed.update(piece)
+            size += len(piece)
+            member.write(piece)
+    return Member(size, hashed.hexdigest())
 
 
 def _info(name: str, manifest: Manifest) -> zipfile.ZipInfo:
@@ -111,19 +146,26 @@ def _understood(text: bytes) -> Manifest:
     told = json.loads(text)
     if not isinstance(told, dict) or _FORMAT_NAME not in told:
         raise UserError("backup_unknown", "file")
-    if told[_FORMAT_NAME] != FORMAT:
+    if told[_FORMAT_NAME] not in _READABLE:
         raise UserError("backup_newer", "file")
     types = {"schema": str, "site_code": str, "site_name": str, "zone": str, "training": bool}
     types |= dict.fromkeys(("cases", "entries", "staff", "head_id"), int)
     fields: dict[str, Any] = {name: _typed(told[name], type_) for name, type_ in types.items()}
     members = {name: Member(_typed(m["size"], int), _typed(m["sha256"], str)) for name, m in told["members"].items()}
     made_at = datetime.fromisoformat(told["made_at"])
-    if set(members) != _MEMBERS - {_MANIFEST} or made_at.tzinfo is None:
+    if not _are_ours(members) or made_at.tzinfo is None:
         raise ValueError("members or time")
     if not all(_HASH.fullmatch(m.sha256) and m.size >= 0 for m in members.values()):
         raise ValueError("hashes or sizes")
     contents = Contents(head_hash=bytes.fromhex(told["head_hash"]), **fields)
     return Manifest(made_at, _typed(told["program"], str), _typed(told["lineage"], str), contents, members)
+
+
+def _are_ours(members: Mapping[str, Member]) -> bool:
+    """Whether there is what a backup needs, and beside it nothing but attachments under their hashes."""
+    more = set(members) - _MEMBERS
+    needed = _MEMBERS - {_MANIFEST}
+    return needed <= set(members) and all(name == f"{ATTACHMENTS}/{members[name].sha256}" for name in more)
 
 
 def _typed(value: object, type_: type) -> Any:
@@ -145,7 +187,10 @@ class Archive:
         if self.manifest.contents.schema not in schema.KNOWN_VERSIONS:
             raise UserError("backup_newer", "file")
         packed = {info.compress_type for info in zipped.infolist()}
-        if sorted(names) != sorted(_MEMBERS) or not packed <= {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        if sorted(names) != sorted({_MANIFEST, *self.manifest.members}) or not packed <= {
+            zipfile.ZIP_STORED,
+            zipfile.ZIP_DEFLATED,
+        }:
             raise UserError("backup_damaged", "file")
 
     def key(self) -> bytes:
@@ -163,12 +208,25 @@ class Archive:
 
         Raises ``UserError``: ``backup_damaged``, ``disk_full``, ``file_unwritable``; a half file stays then.
         """
-        expected, hashed = self.manifest.members[DATABASE], hashlib.sha256()
+        self._unpack(DATABASE, target)
+        if _is_unlike(target, self.manifest.contents):
+            raise UserError("backup_damaged", "file")
+
+    def attachments(self) -> tuple[str, ...]:
+        """The hashes of the attachments that the backup holds."""
+        return tuple(sorted(m.sha256 for name, m in self.manifest.members.items() if name not in _MEMBERS))
+
+    def unpack_attachment(self, sha256: str, target: Path) -> None:
+        """Writes an attachment to a new file. Raises as ``unpack_database``."""
+        self._unpack(f"{ATTACHMENTS}/{sha256}", target)
+
+    def _unpack(self, name: str, target: Path) -> None:
+        expected, hashed = self.manifest.members[name], hashlib.sha256()
         left = expected.size
         with _disk(target):
             if shutil.disk_usage(target.parent).free < expected.size:
-                raise OSError(errno.ENOSPC, "the database would not fit")
-        with _damage(), _disk(target), self._zipped.open(DATABASE) as member, target.open("xb") as file:
+                raise OSError(errno.ENOSPC, "the file would not fit")
+        with _damage(), _disk(target), self._zipped.open(name) as member, target.open("xb") as file:
             while piece := member.read(_PIECE):
                 left -= len(piece)
                 if left < 0:  # whatever the zip's own directory claims
@@ -180,8 +238,6 @@ class Archive:
         with _disk(target):
             target.chmod(OWNER_ONLY)
             sync_file(target)
-        if _is_unlike(target, self.manifest.contents):
-            raise UserError("backup_damaged", "file")
 
 
 def _is_unlike(database: Path, said: Contents) -> bool:

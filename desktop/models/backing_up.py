@@ -14,7 +14,7 @@ from desktop import __version__
 from desktop.errors import UserError, WorkspaceError
 from desktop.files import PART, is_disk_full, replacing
 from desktop.locks import FileLock
-from desktop.models.archives import Manifest, lineage_of, write_archive
+from desktop.models.archives import Manifest, Packed, attachment_path, lineage_of, write_archive
 from desktop.models.copying import contents_of, copy_database, problems_of
 from desktop.models.engine import database_errors
 
@@ -73,7 +73,8 @@ def make_backup(
 ) -> BackupMade:
     """Backs up the database of a workspace into the file ``target``, which appears when it is complete, or not at all.
 
-    ``at`` is the present moment (aware). The open copy lies in the workspace only; elsewhere a passphrase seals it.
+    ``at`` is the present moment (aware). The open copy lies in the workspace only; elsewhere a passphrase seals it, and
+    the attachments go with it: in the workspace they lie beside it anyway.
     Raises ``UserError``: ``backup_failed``, and ``WorkspaceError`` as database and disk have it (``disk_full``,
     ``database_damaged`` …).
     """
@@ -84,7 +85,9 @@ def make_backup(
             if contents is None:
                 raise WorkspaceError("workspace_missing", path=str(workspace))
             bare = Manifest(at, __version__, lineage_of(key), contents, {})
-            manifest = write_archive(file, bare, copy, key, passphrase)
+            goes_away = target.resolve().parent != (workspace / BACKUPS).resolve()
+            packed = Packed(copy, key, _attachments(workspace, copy) if goes_away else {})
+            manifest = write_archive(file, bare, packed, passphrase)
         return BackupMade(target, target.stat().st_size, passphrase is not None, manifest)
     except ValueError as error:  # settings or hashes that are none
         raise WorkspaceError("database_damaged") from error
@@ -92,6 +95,13 @@ def make_backup(
         if is_disk_full(error):
             raise WorkspaceError("disk_full") from error
         raise UserError("backup_failed", "file", path=str(target)) from error
+
+
+def _attachments(workspace: Path, database: Path) -> dict[str, Path]:
+    """Where the attachments lie that a database names, by their hashes."""
+    with closing(sqlite3.connect(database)) as connection:
+        hashes = [name for (name,) in connection.execute("SELECT DISTINCT sha256 FROM attachments")]
+    return {name: attachment_path(workspace, name) for name in hashes}
 
 
 @contextmanager

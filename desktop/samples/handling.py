@@ -8,6 +8,7 @@ from desktop.samples.content import Offer
 from desktop.samples.intake import ratings
 from desktop.samples.people import Colleague
 from desktop.samples.scene import Complaint, Scene
+from desktop.samples.side_work import SideWork
 
 _REPLIES = {
     Channel.COUNTER: Medium.IN_PERSON,
@@ -31,6 +32,7 @@ class Handling:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self.beside = SideWork(scene, lambda case, *act: self.do(case, act[0], case.handler, *act[1:]))
 
     def do(
         self,
@@ -87,6 +89,8 @@ class Handling:
             self.do(case, "note", case.handler, minutes, {"text": scene.phrase("note")})
         if scene.chance(0.35):
             self.contact(case, minutes)
+        if scene.chance(0.55):
+            self.beside.begin(case)
         if scene.chance(0.6):
             self.do(case, "confirm_facts", case.handler, minutes, {"text": case.told.note})
 
@@ -120,6 +124,10 @@ class Handling:
             fields["beyond_expectation"] = scene.phrase("beyond")
         done = self.do(case, "propose", case.handler, (at - case.log.at).total_seconds() / 60, fields)
         self._count(case, done, amount)
+        if scene.chance(0.5):
+            self.beside.go_on(case)
+        if case.upheld and scene.chance(0.35):
+            self.beside.promise(case)
 
     def settle(self, case: Complaint, minutes: float) -> None:
         """Settled on the spot by the one who stands there; a sum above their authority is left out."""
@@ -145,6 +153,7 @@ class Handling:
         scene, rng, emotion = self._scene, self._scene.rng, case.story.emotion
         if case.band is Band.P1 and case.handler.role is Role.RECEPTIONIST:
             self.hand_over(case, scene.roster.specialist(case.log.at), 0)
+        self.beside.finish(case)
         medium = Medium.MESSAGE if answer is Answer.UNREACHABLE else self.reply(case)
         at_close = {Answer.ACCEPTED: max(0, emotion - rng.randint(1, 3)), Answer.REJECTED: emotion}.get(answer)
         fields = {"told_by": medium.value, "answer": answer.value, "emotion_at_close": at_close}

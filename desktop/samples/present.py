@@ -96,8 +96,10 @@ class Present:
             self._desk.assess(case, dice.uniform(2, 6) * pace)
         if reached >= 3:
             self._desk.look_into(case, dice.uniform(2, 8) * pace)
+            self._desk.beside.begin(case)
         if reached >= 4:
             self._desk.propose(case, dice.uniform(10, 30) * pace)
+            self._desk.beside.promise(case)
 
     def _reopened(self, ref: str, again: datetime) -> Complaint:
         """A case of last week that the guest brought back at ``again``."""

@@ -84,3 +84,7 @@ class Complaint:
     surveyed: bool = False
     resolver: Colleague | None = None
     upheld: bool = True
+    tasks: int = 0
+    tasks_done: int = 0
+    promises: int = 0
+    promises_kept: int = 0

@@ -1,7 +1,7 @@
 """A whole case as one JSON object: what ``case`` prints and ``export`` writes (interfaces.md)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,14 +9,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.kinds import Band
+from desktop.domain.clocks import Pause as PauseSpan
+from desktop.domain.clocks import paused_minutes
+from desktop.domain.kinds import Band, State
 from desktop.domain.money import Currency, amount_text
 from desktop.domain.priority import effective_band, is_late
 from desktop.domain.rows import QueueRow
-from desktop.models.case import Case, Contact, Note, Remedy
+from desktop.models.case import Case, Contact, Note, Pause, Remedy
 from desktop.models.driver import driver_of
 from desktop.models.site import Staff
+from desktop.services.document_work import WorkParts
 from desktop.services.journal import entries_of
+from desktop.services.site import Rules
 
 Document = dict[str, Any]
 
@@ -68,7 +72,8 @@ _PLAIN_FIELDS = [
     "duplicate_of",
     "external_id",
     "intake",
-    "paused_minutes",
+    "restricted",
+    "state_before_wait",
 ]
 _MOMENTS = [
     "received_at",
@@ -133,6 +138,7 @@ class DocumentWriter:
     currency: Currency
     logins: Mapping[int, str]
     rank_of: Callable[[int], int | None]
+    rules: Rules = field(default_factory=Rules)  #: read and parsed once for all cases
 
     def document(self, case: Case) -> Document:
         """The whole record as one object."""
@@ -151,6 +157,7 @@ class DocumentWriter:
         made["on_the_spot"] = case.acknowledged_at is not None and case.acknowledged_at == case.received_at
         again = case.last_resolved_at if case.last_resolved_at != case.resolved_at else None
         made["resolved_again_at"] = self._iso(again)
+        made["paused_minutes"] = self._paused_minutes(case)
         made["compensation"] = amount_text(case.compensation, self.currency)
         made["facts"] = case.facts
         made["facts_confirmed_by"] = case.facts_confirmed_by
@@ -158,7 +165,18 @@ class DocumentWriter:
         made |= self._lists(case)
         return made | {"reason": _reason_of_opening(made["history"])}
 
+    def _paused_minutes(self, case: Case) -> int:
+        """Whole working minutes of waiting for the guest; a case that waits still has waited until ``at``."""
+        if case.state != State.WAITING_GUEST or case.calendar_id is None:
+            return case.paused_minutes
+        pauses = self.session.scalars(select(Pause).where(Pause.case_id == case.id))
+        calendar = self.rules.calendar(driver_of(self.session), case.calendar_id)
+        since = case.reopened_at or case.received_at
+        spans = [PauseSpan(pause.started_at, pause.ended_at) for pause in pauses]
+        return paused_minutes(Band(case.band), calendar, self.zone, since, spans, self.at)
+
     def _lists(self, case: Case) -> Document:
+        driver = driver_of(self.session)
         remedies = self.session.scalars(select(Remedy).where(Remedy.case_id == case.id).order_by(Remedy.id))
         notes = self.session.scalars(select(Note).where(Note.case_id == case.id).order_by(Note.id))
         contacts = self.session.scalars(select(Contact).where(Contact.case_id == case.id).order_by(Contact.id))
@@ -166,8 +184,7 @@ class DocumentWriter:
             "remedies": [self._remedy(remedy) for remedy in remedies],
             "notes": [{"at": self._iso(note.at), "by": note.by, "text": note.text} for note in notes],
             "contacts": [self._contact(contact) for contact in contacts],
-            "tasks": [],
-            "promises": [],
+            **WorkParts(driver, self.currency, self.logins, self._iso).of(case.id),
             "history": [
                 {
                     "at": self._iso(entry.at),
@@ -175,7 +192,7 @@ class DocumentWriter:
                     "act": entry.act,
                     "changes": [{"field": c.field, "before": c.before, "after": c.after} for c in entry.changes],
                 }
-                for entry in entries_of(driver_of(self.session), case.id)
+                for entry in entries_of(driver, case.id)
             ],
         }
 

@@ -1,16 +1,15 @@
-"""Acts that bring a case to its end: propose, resolve, settle, survey, close, reopen, withdraw and the other ends."""
+"""Acts that bring a case to its end: resolve, settle, survey, close, reopen, withdraw and the other ends."""
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from desktop.domain.commands import (
     Assessment,
     CloseCase,
     MarkDuplicate,
     MarkNotComplaint,
-    Propose,
     RecordSurvey,
     Reopen,
     Resolve,
@@ -21,6 +20,7 @@ from desktop.domain.kinds import Answer, Band, Medium, RecordType, Role, State
 from desktop.domain.lifecycle import (
     BeforeClosing,
     BeforeResolving,
+    check_after_reopening,
     check_closed,
     check_given,
     check_reopening,
@@ -32,30 +32,19 @@ from desktop.domain.texts import check_line, check_text
 from desktop.errors import UserError
 from desktop.models.case import Case, Contact
 from desktop.models.site import Staff
+from desktop.models.work import Promise, Task
 from desktop.services.case_moves import merge_assessment
 from desktop.services.case_work import CaseWork, Done, Transaction, reason_told
-from desktop.services.remedies import add_remedies
+from desktop.services.remedies import check_may_give, check_offers, give, told_of
 
 FOLLOW_UP_AFTER = timedelta(hours=24)  #: when the guest is called after a resolution (default)
-
-
-def propose(tx: Transaction, command: Propose) -> Done:
-    """Offers remedies to the guest, within the proposer's authority."""
-    work = CaseWork.load(tx, command, "propose")
-    for field in ("solution", "beyond_expectation", "prevention"):
-        text = check_text(getattr(command, field), field)
-        if text:
-            setattr(work.case, field, text)
-    told = add_remedies(tx, work.case, command.remedies, replaces=command.replaces)
-    work.move(State.PROPOSED)
-    return work.finish(told)
 
 
 def resolve(tx: Transaction, command: Resolve) -> Done:
     """The guest was told the result and answered."""
     work = CaseWork.load(tx, command, "resolve")
     case = work.case
-    when = work.entered(command.when, command.reason)
+    when = _ended_at(work, command)
     if case.type == RecordType.COMPLAINT:
         check_resolved(command.told_by, command.answer, _before_resolving(tx, case))
     case.told_by = command.told_by.value if command.told_by else None
@@ -67,16 +56,33 @@ def resolve(tx: Transaction, command: Resolve) -> Done:
     return work.finish(reason_told(command.reason))
 
 
+def _ended_at(work: CaseWork, command: Resolve | Settle) -> datetime:
+    """When the guest had the result: a time entered for it lies after the last reopening."""
+    when = work.entered(command.when, command.reason)
+    check_after_reopening(when, work.case.reopened_at, "when")
+    return when
+
+
 def _before_resolving(tx: Transaction, case: Case) -> BeforeResolving:
-    missed = tx.session.scalars(select(Contact.at).where(Contact.case_id == case.id, Contact.reached.is_(False)))
-    return BeforeResolving(frozenset(at.astimezone(tx.facts.zone).date() for at in missed))
+    missed = [Contact.case_id == case.id, Contact.reached.is_(False)]
+    if case.reopened_at is not None:
+        missed.append(Contact.at >= case.reopened_at)
+    undone = [Task.case_id == case.id, Task.done_at.is_(None)]
+    owed = [Promise.case_id == case.id, Promise.kept_at.is_(None), Promise.cancelled_at.is_(None)]
+    return BeforeResolving(
+        unreached_days=frozenset(
+            at.astimezone(tx.facts.zone).date() for at in tx.session.scalars(select(Contact.at).where(*missed))
+        ),
+        tasks_open=tx.session.scalar(select(func.count(Task.id)).where(*undone)) or 0,
+        promises_open=tx.session.scalar(select(func.count(Promise.id)).where(*owed)) or 0,
+    )
 
 
 def settle(tx: Transaction, command: Settle) -> Done:
     """From New to Resolved in one act; every state on the way is recorded with that time."""
     work = CaseWork.load(tx, command, "settle")
     case = work.case
-    when = work.entered(command.when, command.reason)
+    when = _ended_at(work, command)
     if case.state == State.NEW:
         work.acknowledge(when, Medium.IN_PERSON.value)
         work.tell(act="acknowledge")
@@ -85,13 +91,16 @@ def settle(tx: Transaction, command: Settle) -> Done:
     if case.band == Band.P1:
         raise UserError("not_for_p1", "case")
     check_right("settle", tx.person, desk=case.desk, band=Band(case.band))
+    check_resolved(Medium.IN_PERSON, Answer.ACCEPTED, _before_resolving(tx, case))
+    check_offers(command.remedies)
+    check_may_give(tx, case, command.remedies)
     if case.state == State.ACKNOWLEDGED or command.assessment != Assessment():
         if case.state == State.ACKNOWLEDGED:
             work.move(State.ASSESSED)
         work.tell(act="assess")
-    told = add_remedies(tx, case, command.remedies)
+    give(tx, case, command.remedies)
     work.move(State.PROPOSED)
-    work.tell(told, act="propose")
+    work.tell(told_of(command.remedies), act="propose")
     case.told_by, case.answer = Medium.IN_PERSON.value, Answer.ACCEPTED.value
     case.emotion_at_close = command.emotion_at_close
     work.resolve(when, FOLLOW_UP_AFTER)
@@ -99,14 +108,23 @@ def settle(tx: Transaction, command: Settle) -> Done:
 
 
 def record_survey(tx: Transaction, command: RecordSurvey) -> Done:
-    """Notes that the guest was asked, and what they answered."""
+    """Notes that the guest was asked, and what they answered; each resolution is asked about anew."""
     work = CaseWork.load(tx, command, "survey")
     case = work.case
     answers = {n: v for n, v in asdict(command).items() if n not in ("case", "version") and v is not None}
-    case.survey = {**case.survey, **answers}
-    case.survey_asked_at = case.survey_asked_at or tx.at
+    if _survey_asked(case):
+        case.survey = {**case.survey, **answers}
+    else:
+        case.survey, case.survey_asked_at = answers, tx.at
     case.follow_up_due = None
     return work.finish()
+
+
+def _survey_asked(case: Case) -> bool:
+    """Whether the guest was asked about the last resolution; a survey before a reopening was about another one."""
+    if case.survey_asked_at is None or case.reopened_at is None or case.last_resolved_at is None:
+        return case.survey_asked_at is not None
+    return case.survey_asked_at >= case.last_resolved_at
 
 
 def close(tx: Transaction, command: CloseCase) -> Done:
@@ -118,7 +136,7 @@ def close(tx: Transaction, command: CloseCase) -> Done:
     before = BeforeClosing(
         band=Band(case.band),
         resolved_by=case.resolved_by_id,
-        survey_asked=case.survey_asked_at is not None,
+        survey_asked=_survey_asked(case),
         others_may_close=_others_may_close(tx),
     )
     check_closed(before, tx.person, check_text(command.survey_not_asked, "survey_not_asked"), command.reason)

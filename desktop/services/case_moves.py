@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from desktop.domain.commands import (
     Acknowledge,
     AddContact,
@@ -19,10 +17,10 @@ from desktop.domain.commands import (
 from desktop.domain.kinds import Role, State
 from desktop.domain.lifecycle import Rated, check_given, check_rated
 from desktop.domain.people import is_higher
-from desktop.domain.texts import check_line, check_text, fold, is_blank
+from desktop.domain.texts import check_line, check_text, is_blank
 from desktop.errors import UserError
 from desktop.models.case import Case, Contact, Note
-from desktop.models.site import Staff
+from desktop.services.case_people import case_worker
 from desktop.services.case_work import CaseWork, Done, Transaction, reason_told
 
 
@@ -92,23 +90,13 @@ def hand_over(tx: Transaction, command: HandOver) -> Done:
     if not command.to and is_blank(command.department):
         raise UserError("missing", "to")
     if command.to:
-        receiver = colleague(tx, command.to, "to")
-        if receiver.role == Role.ANALYST:
-            raise UserError("cannot_own_cases", "to", name=receiver.name)
+        receiver = case_worker(tx, command.to, "to")
         case.owner_id, case.owner_name = receiver.id, ""
         case.handed_up = case.handed_up or is_higher(Role(receiver.role), tx.person.role)
     if not is_blank(command.department):
         case.department = check_line(command.department, "department")
     case.handed_over = True
     return work.finish()
-
-
-def colleague(tx: Transaction, login: str, field: str) -> Staff:
-    """An active person of the staff list. Raises ``no_such_person``."""
-    found = tx.session.scalar(select(Staff).where(Staff.login_key == fold(login), Staff.active))
-    if found is None:
-        raise UserError("no_such_person", field, login=login)
-    return found
 
 
 def investigate(tx: Transaction, command: Investigate) -> Done:

@@ -19,7 +19,7 @@ from desktop.models.base import seconds
 from desktop.models.case import Case
 from desktop.models.driver import Driver, Insertion
 from desktop.services.case_work import Done, queue_place, reason_told, told
-from desktop.services.guests import guest_for, repeat_of
+from desktop.services.guest_records import guest_for, repeat_of
 from desktop.services.indexing import add_words, words_of_row
 from desktop.services.journal import Journal
 from desktop.services.site import Rules, RulesInForce, SiteFacts
@@ -155,6 +155,7 @@ def _taken_down(tx: Opening, command: OpenCase, received_at: datetime) -> _Row:
         "gap": command.gap,
         "wants": list(command.wants),
         "last_act_at": tx.at,
+        "restricted": bool(guest and guest.restricted),
     }
 
 

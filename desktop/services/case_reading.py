@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.case_file import CaseFile
 from desktop.domain.kinds import Channel, Flag
 from desktop.domain.money import Currency
+from desktop.domain.people import Person
 from desktop.domain.rows import CaseView, NoteRow, RemedyRow
 from desktop.errors import UserError
 from desktop.models.base import moment
@@ -22,6 +23,7 @@ from desktop.services.case_document import Document, DocumentWriter, logins_of, 
 from desktop.services.case_files import read_case_file
 from desktop.services.journal import entries_of
 from desktop.services.queue import QueueService, queue_row_of
+from desktop.services.restricting import check_readable
 from desktop.services.site import Rules
 
 _VIEWED = """SELECT id, text, channel, written, place, problem_date, flags, guest_id, desk, received_by, severity
@@ -40,15 +42,15 @@ class CaseReader:
         self._database, self._queue, self._zone, self._currency = database, queue, zone, currency
         self._rules = rules
 
-    def view(self, number: str) -> CaseView:
-        """A case for the preview. Raises ``no_such_case``."""
+    def view(self, number: str, reader: Person | None = None) -> CaseView:
+        """A case for the preview. Raises ``no_such_case``, ``restricted`` where it isn't for the reader."""
         with self._database.reading_plainly() as driver:
-            return _view(driver, number)
+            return _view(driver, number, reader)
 
-    def case_file(self, number: str) -> CaseFile:
-        """The whole of a case for the case screen and its papers. Raises ``no_such_case``."""
+    def case_file(self, number: str, reader: Person | None = None) -> CaseFile:
+        """The whole of a case for the case screen and its papers. Raises ``no_such_case``, ``restricted``."""
         with self._database.reading_plainly() as driver:
-            return read_case_file(driver, _view(driver, number), self._rules)
+            return read_case_file(driver, _view(driver, number, reader), self._rules)
 
     def version_of(self, number: str) -> int | None:
         """The version of a case as it stands now; ``None`` where there is none. Asked at every tick of an open case."""
@@ -56,10 +58,11 @@ class CaseReader:
             found = driver.execute("SELECT version FROM cases WHERE number = ?", (_as_stored(number),)).fetchone()
             return None if found is None else int(found[0])
 
-    def document(self, number: str, at: datetime) -> Document:
-        """A case as ``case --json`` gives it, judged at ``at``. Raises ``no_such_case``."""
+    def document(self, number: str, at: datetime, reader: Person | None = None) -> Document:
+        """A case as ``case --json`` gives it, judged at ``at``. Raises ``no_such_case``, ``restricted``."""
         with self._database.reading_entities() as session:
             case = _find(session, number)
+            check_readable(case.restricted, reader)
             ranks = self._queue.ranks(driver_of(session), at) if case.in_queue else {}
             return self.writer(session, at, ranks).document(case)
 
@@ -67,9 +70,9 @@ class CaseReader:
         """What makes case objects within a session."""
         return DocumentWriter(session, at, self._zone, self._currency, logins_of(session), ranks.get)
 
-    def queue_documents(self, at: datetime, limit: int) -> tuple[list[Document], int]:
+    def queue_documents(self, at: datetime, limit: int, reader: Person | None = None) -> tuple[list[Document], int]:
         """The first ``limit`` rows of the queue as ``queue --json`` gives them, and how many there are in all."""
-        page = self._queue.page(at, limit=limit) if limit else None
+        page = self._queue.page(at, limit=limit, reader=reader) if limit else None
         with self._database.reading_entities() as session:
             logins = logins_of(session)
         rows = page.rows if page else ()
@@ -77,12 +80,13 @@ class CaseReader:
         return made, self._queue.counts(at).open
 
 
-def _view(driver: Driver, number: str) -> CaseView:
+def _view(driver: Driver, number: str, reader: Person | None) -> CaseView:
     case = driver.execute(_VIEWED, (_as_stored(number),)).fetchone()
     if case is None:
         raise UserError("no_such_case", "case", number=number)
     id_, text, channel, written, place, problem_date, flags, guest_id, desk, received_by, severity = case
     row = queue_row_of(driver, id_)
+    check_readable(row.restricted, reader)
     return CaseView(
         row=row,
         text=text,

@@ -14,7 +14,17 @@ from desktop.errors import UserError, WorkspaceError
 from desktop.models.case import Case
 from desktop.models.driver import driver_of
 from desktop.models.engine import Database
-from desktop.services import case_endings, case_moves, staff_acts
+from desktop.services import (
+    approvals,
+    attachments,
+    case_endings,
+    case_moves,
+    case_people,
+    case_promises,
+    case_tasks,
+    case_waiting,
+    staff_acts,
+)
 from desktop.services.case_opening import Opening, open_case
 from desktop.services.case_work import CaseWork, Done, Transaction
 from desktop.services.indexing import replace_words, words_of
@@ -34,7 +44,19 @@ _HANDLERS: Mapping[type, _Handler] = {
     c.AddNote: case_moves.add_note,
     c.AddContact: case_moves.add_contact,
     c.ConfirmFacts: case_moves.confirm_facts,
-    c.Propose: case_endings.propose,
+    c.Wait: case_waiting.wait,
+    c.Resume: case_waiting.resume,
+    c.AddTask: case_tasks.add_task,
+    c.FinishTask: case_tasks.finish_task,
+    c.AddPromise: case_promises.add_promise,
+    c.KeepPromise: case_promises.keep_promise,
+    c.CancelPromise: case_promises.cancel_promise,
+    c.Involve: case_people.involve,
+    c.Release: case_people.release,
+    c.Restrict: case_people.restrict,
+    c.Propose: approvals.propose,
+    c.Approve: approvals.approve,
+    c.Decline: approvals.decline,
     c.Resolve: case_endings.resolve,
     c.Settle: case_endings.settle,
     c.RecordSurvey: case_endings.record_survey,
@@ -43,6 +65,8 @@ _HANDLERS: Mapping[type, _Handler] = {
     c.Withdraw: case_endings.withdraw,
     c.MarkNotComplaint: case_endings.mark_not_complaint,
     c.MarkDuplicate: case_endings.mark_duplicate,
+    c.Attach: attachments.attach,
+    c.Detach: attachments.detach,
     c.SetStaff: staff_acts.set_staff,
     c.SetRules: staff_acts.set_rules,
 }

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desktop.services.allowances import AllowanceService
+from desktop.services.attachment_store import AttachmentStore
+from desktop.services.attachments import AttachmentService
 from desktop.services.backups import BackupService
 from desktop.services.case_reading import CaseReader
 from desktop.services.cases import CaseService
@@ -41,6 +44,8 @@ class Desk:
     reader: CaseReader
     finder: Finder
     guests: GuestService
+    attachments: AttachmentService
+    allowances: AllowanceService
     drafts: DraftService
     journal: Journal
     backups: BackupService
@@ -72,7 +77,9 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         queue=queue,
         reader=reader,
         finder=Finder(database),
-        guests=GuestService(database),
+        guests=GuestService(database, journal, now),
+        attachments=AttachmentService(AttachmentStore(workspace.folder)),
+        allowances=AllowanceService(database, site, rules, now),
         drafts=DraftService(database, now),
         journal=journal,
         backups=backups,

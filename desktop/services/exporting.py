@@ -23,6 +23,7 @@ from desktop.services.case_document import Document, logins_of
 from desktop.services.case_reading import CaseReader
 from desktop.services.export_rows import RowWriter, without_names
 from desktop.services.queue import QueueService
+from desktop.services.restricting import reads_restricted
 from desktop.services.site import SiteService
 
 Progress = Callable[[int, int], None]  #: how many cases are written, of how many
@@ -58,9 +59,9 @@ class ExportService:
     ) -> int:
         """Writes the cases received from the local date ``first`` to ``until`` (both included; None: without an end).
 
-        Returns how many. Who may not export names gets the cases without them. An older file is replaced once the new
-        one is whole. Raises ``UserError``: ``not_allowed``, ``file_kind``, ``file_unwritable``, ``disk_full``,
-        ``cell_too_long`` (XLSX).
+        Returns how many. Who may not export names gets the cases without them, and none that is restricted. An older
+        file is replaced once the new one is whole. Raises ``UserError``: ``not_allowed``, ``file_kind``,
+        ``file_unwritable``, ``disk_full``, ``cell_too_long`` (XLSX).
         """
         kind = kind_of(path)
         named = right_to("export_names", person.role) is not Right.NO
@@ -68,6 +69,8 @@ class ExportService:
             check_right("export_anonymous", person)
         with self._database.reading_entities() as session, written_beside(path) as file:
             chosen = self._chosen(first, until)
+            if not reads_restricted(person):
+                chosen = chosen.where(Case.restricted.is_(False))
             total = session.scalar(chosen.with_only_columns(func.count(Case.id))) or 0
             cases = self._counted(session, chosen, total, progress)
             if kind == JSON_LINES:

@@ -8,23 +8,31 @@ from typing import Any
 from desktop.domain.finding import match_expression
 from desktop.domain.kinds import Band, State
 from desktop.domain.numbers import orders_of_short, parse_number
+from desktop.domain.people import Person
 from desktop.domain.rows import Found, FoundPage
 from desktop.domain.texts import phone_key
 from desktop.models.base import moment
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
-from desktop.services.guests import name_key
+from desktop.services.guest_records import name_key
+from desktop.services.restricting import reads_restricted
 
 _COLUMNS = "number, id, state, band, guest_name, guest_honorific, room, reference, summary, received_at"
 _NEWEST = f"""SELECT {_COLUMNS} FROM cases
 WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY id DESC"""
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
 _COUNTED_UP_TO = 1_000_000
+#: The same without restricted cases, for those who may not read them: looked up one by one, the newest first.
+_NEWEST_OPEN_TO_ALL = f"""SELECT {_COLUMNS} FROM search_index CROSS JOIN cases ON cases.id = search_index.rowid
+WHERE search_index MATCH ? AND restricted = 0 ORDER BY search_index.rowid DESC LIMIT ?"""
+_COUNT_OPEN_TO_ALL = """SELECT count(*) FROM (SELECT 1 FROM search_index
+WHERE search_index MATCH ? AND rowid NOT IN (SELECT id FROM cases WHERE restricted = 1) LIMIT ?)"""
 _BY_NUMBER = "SELECT id FROM cases WHERE number = ?"
 # 'Is not empty' is the condition of these indexes, which leave out cases without room or reference.
 _BY_ROOM = "SELECT id FROM cases WHERE room = ? AND room <> '' ORDER BY id DESC LIMIT ?"
 _BY_REFERENCE = "SELECT id FROM cases WHERE reference = ? AND reference <> '' ORDER BY id DESC LIMIT ?"
-_GUESTS = "SELECT id FROM guests WHERE name_key = ? OR phone_key = ? ORDER BY id DESC LIMIT ?"
+_GUESTS = """SELECT coalesce(merged_into_id, id) FROM guests WHERE name_key = ? OR phone_key = ?
+ORDER BY id DESC LIMIT ?"""
 _STATES = {state.value: state for state in State}
 _BANDS = {band.value: band for band in Band}
 
@@ -35,23 +43,25 @@ class Finder:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, words: str, limit: int = 50, *, counted: bool = True) -> FoundPage:
+    def find(self, words: str, limit: int = 50, *, counted: bool = True, reader: Person | None = None) -> FoundPage:
         """The cases in which all words occur: an exact number, room or reference first, then the newest.
 
-        ``counted`` False saves the count of all hits (``total`` is then that of the hits shown).
+        ``counted`` False saves the count of all hits (``total`` is then that of the hits shown). Restricted cases are
+        found by a ``reader`` who may read them alone.
         """
         words = words.encode(errors="replace").decode()  # SQLite takes no halves of surrogate pairs
         expression = match_expression(words)
         if not expression:
             return FoundPage((), 0)
+        newest, count = (_NEWEST, _COUNT) if reads_restricted(reader) else (_NEWEST_OPEN_TO_ALL, _COUNT_OPEN_TO_ALL)
         with self._database.reading_plainly() as driver:
-            exact = _cases_in(driver, _COLUMNS, "id", _exact(driver, words, limit))
-            hits = driver.execute(_NEWEST, (expression, limit)).fetchall()
+            exact = _exact_cases(driver, words, limit, reader)
+            hits = driver.execute(newest, (expression, limit)).fetchall()
             best = {row[1]: row for row in [*sorted(exact, key=itemgetter(1), reverse=True), *hits]}
             rows = tuple(map(_found, islice(best.values(), limit)))
             total = len(rows)
             if counted and len(hits) == limit:
-                (total,) = driver.execute(_COUNT, (expression, _COUNTED_UP_TO)).fetchone()
+                (total,) = driver.execute(count, (expression, _COUNTED_UP_TO)).fetchone()
         return FoundPage(rows, total)
 
 
@@ -65,6 +75,15 @@ def _cases_in(driver: Driver, columns: str, by: str, values: Collection[int]) ->
         return []
     places = ", ".join("?" * len(values))
     return driver.execute(f"SELECT {columns} FROM cases WHERE {by} IN ({places})", tuple(values)).fetchall()
+
+
+def _exact_cases(driver: Driver, words: str, limit: int, reader: Person | None) -> list[Any]:
+    """Columns of the cases that are meant exactly, as far as the reader may know of them; in no order."""
+    ids = _exact(driver, words, limit)
+    if not reads_restricted(reader):
+        hidden = _cases_in(driver, "id, restricted", "id", ids)
+        ids = [id_ for id_, restricted in hidden if not restricted]
+    return _cases_in(driver, _COLUMNS, "id", ids)
 
 
 def _exact(driver: Driver, words: str, limit: int) -> list[int]:

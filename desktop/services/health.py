@@ -17,6 +17,8 @@ from desktop.models.case import Case
 from desktop.models.copying import problems_of
 from desktop.models.engine import connect, meaning_of
 from desktop.models.history import Entry
+from desktop.models.work import Attachment
+from desktop.services.attachment_store import AttachmentStore
 from desktop.services.backups import BackupService, manifest_of
 from desktop.services.doctor import DoctorLine, doctor
 from desktop.services.indexing import first_case_not_found, rebuild
@@ -49,7 +51,8 @@ class HealthService:
         """Checks database, history chain and search index in full; seconds, so never on the window's thread.
 
         The problems' codes: ``database_damaged``, ``chain_broken`` (``entry``: the first that doesn't fit),
-        ``chain_cut`` (``entry``: the last there is; ``expected``: one that a backup holds), ``search_index_stale``.
+        ``chain_cut`` (``entry``: the last there is; ``expected``: one that a backup holds), ``search_index_stale``,
+        ``attachment_missing`` (``number``).
         """
         damaged = list(self._damage(quick=False))
         problems = list(damaged)
@@ -59,6 +62,7 @@ class HealthService:
                 problems += self._chain_problems(connection)
                 entries = connection.scalar(select(func.count()).select_from(Entry)) or 0
                 cases = connection.scalar(select(func.count()).select_from(Case)) or 0
+            problems += self._attachment_problems()
             if not damaged:  # the cases have to be read to know what the index should hold
                 problems += self._index_problems()
         except WorkspaceError as error:
@@ -125,6 +129,16 @@ class HealthService:
                 continue
             if manifest.lineage == lineage_of(self._workspace.key):
                 yield manifest.made_at, manifest.contents.head_id, manifest.contents.head_hash
+
+    def _attachment_problems(self) -> Iterator[UserError]:
+        store, whole = AttachmentStore(self._workspace.folder), set[str]()
+        on_cases = select(Case.number, Attachment.sha256).join(Attachment, Attachment.case_id == Case.id)
+        with self._workspace.database.reading() as connection:
+            named = connection.execute(on_cases.order_by(Attachment.id)).all()
+        for number, sha256 in named:
+            if sha256 not in whole and not store.is_whole(sha256):
+                yield UserError("attachment_missing", "attachment", number=number)
+            whole.add(sha256)
 
     def _index_problems(self) -> Iterator[UserError]:
         try:

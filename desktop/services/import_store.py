@@ -14,12 +14,14 @@ from desktop.domain.priority import Rating, Repeat, band_after_reopening, priori
 from desktop.domain.shifts import shift_at
 from desktop.domain.texts import summary_of
 from desktop.exchange.records import CaseRecord, EntryRecord, Standing
+from desktop.models.base import Base
 from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause, Remedy
 from desktop.models.driver import driver_of
 from desktop.models.site import Guest
 from desktop.services.case_endings import FOLLOW_UP_AFTER
 from desktop.services.case_work import CaseWork, Transaction, place_in_queue
 from desktop.services.import_known import GuestBook, Numbers, Repeats, StaffBook
+from desktop.services.import_work import work_rows
 from desktop.services.indexing import words_of_new
 from desktop.services.journal import JournalBatch
 
@@ -109,6 +111,7 @@ class CaseStore:
             "calendar_id": tx.in_force.calendar_id,
             "targets_id": tx.in_force.targets_id,
             "follow_up_due": self._follow_up(record),
+            "promise_due": min((promise.due for promise in record.promises if promise.is_open), default=None),
         }
         stored |= {f"guest_{name}": getattr(details, name) for name in _GUEST_LINES}
         # What isn't set is null, and setting a field of an entity costs more than anything else here.
@@ -159,9 +162,11 @@ class CaseStore:
             self._keep(Contact, here | {name: getattr(contact, name) for name in names})
         for pause in record.pauses:
             self._keep(Pause, here | {"started_at": pause.started_at, "ended_at": pause.ended_at})
+        for entity, row in work_rows(record, self._staff, self._tx):
+            self._keep(entity, here | row)
         return [*(note.text for note in record.notes), *(contact.text for contact in record.contacts)]
 
-    def _keep(self, entity: type[Remedy | Note | Contact | Pause], row: Row) -> None:
+    def _keep(self, entity: type[Base], row: Row) -> None:
         table = entity.__table__
         assert isinstance(table, Table)
         self._children.setdefault(table, []).append(row)

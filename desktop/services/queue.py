@@ -14,12 +14,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.domain.kinds import Band, RecordType, State
+from desktop.domain.people import Person
 from desktop.domain.priority import Points
 from desktop.domain.queueing import DUE_SOON, EVERYTHING, SEGMENTS, Chip, QueueFilter
 from desktop.domain.rows import QueueCounts, QueueKey, QueuePage, QueueRow
 from desktop.models.base import moment, seconds
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
+from desktop.services.restricting import masked
 
 PAGE = 200
 
@@ -27,12 +29,12 @@ PAGE = 200
 _COLUMNS = """c.id, c.number, c.version, c.type, c.band, c.score, c.points, c.band_rule, c.state, c.received_at,
 c.respond_due, c.resolve_due, c.next_due, c.first_response_at, c.guest_name, c.guest_honorific, c.room, c.reference,
 c.category, c.summary, c.owner_id, coalesce(s.name, c.owner_name), c.emotion, c.number_order, c.queue_due,
-c.follow_up_due"""
+c.follow_up_due, c.restricted"""
 _FROM = f"SELECT {_COLUMNS} FROM cases c LEFT JOIN staff s ON s.id = c.owner_id"
 _ORDER = "c.queue_due, c.received_at, c.number_order, c.id"
 _BY_DUE = "ORDER BY c.follow_up_due, c.id"
 _COUNT = "SELECT count(*) FROM cases c"
-_ID, _RECEIVED, _NUMBER_ORDER, _QUEUE_DUE, _FOLLOW_UP_DUE = 0, 9, 23, 24, 25
+_ID, _RECEIVED, _NUMBER_ORDER, _QUEUE_DUE, _FOLLOW_UP_DUE, _RESTRICTED = 0, 9, 23, 24, 25, 26
 
 _Stored = Any  # a row of _COLUMNS as the driver gives it
 
@@ -89,19 +91,28 @@ class QueueService:
         limit: int = PAGE,
         chip: Chip = Chip.OPEN,
         narrowed: QueueFilter = EVERYTHING,
+        reader: Person | None = None,
     ) -> QueuePage:
-        """Up to ``limit`` rows of the queue as it stands at ``at``, behind the place ``after``."""
+        """Up to ``limit`` rows of the queue as it stands at ``at``, behind the place ``after``.
+
+        Restricted cases are masked for a reader who may not read them (``desktop.services.restricting``).
+        """
         with self._database.reading_plainly() as driver:
             found = list(islice(self._placed(driver, at, after, limit + 1, chip, narrowed), limit + 1))
-        rows = tuple(queue_row(stored) for _, stored in found[:limit])
+        rows = tuple(masked(queue_row(stored), reader) for _, stored in found[:limit])
         return QueuePage(at, rows, _key(*found[limit - 1]) if len(found) > limit else None)
 
     def all_rows(
-        self, at: datetime, chip: Chip = Chip.OPEN, narrowed: QueueFilter = EVERYTHING
+        self,
+        at: datetime,
+        chip: Chip = Chip.OPEN,
+        narrowed: QueueFilter = EVERYTHING,
+        reader: Person | None = None,
     ) -> tuple[QueueRow, ...]:
-        """The whole list, for sorting by another column; runs off the window's thread."""
+        """The whole list, for sorting by another column; runs off the window's thread. Masked as a page is."""
         with self._database.reading_plainly() as driver:
-            return tuple(queue_row(stored) for _, stored in self._placed(driver, at, None, None, chip, narrowed))
+            placed = self._placed(driver, at, None, None, chip, narrowed)
+            return tuple(masked(queue_row(stored), reader) for _, stored in placed)
 
     def ranks(self, driver: Driver, at: datetime) -> dict[int, int]:
         """The place of every open case in the queue, from 1, by case id."""
@@ -233,5 +244,6 @@ def queue_row(stored: _Stored) -> QueueRow:
         *stored[14:23],
         vip,
         state == State.WAITING_GUEST,
+        bool(stored[_RESTRICTED]),
     )
     return QueueRow._make(row)

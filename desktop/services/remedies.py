@@ -4,83 +4,88 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 
 from desktop.domain.authority import check_authority
 from desktop.domain.commands import RemedyOffer
 from desktop.domain.kinds import Answer, RemedyKind
-from desktop.domain.people import Person, leads
+from desktop.domain.people import leads
 from desktop.domain.texts import check_line, check_text, is_blank
 from desktop.domain.wallclock import local_day, utc_at
 from desktop.errors import UserError
 from desktop.models.case import Case, Remedy
 from desktop.services.case_work import Transaction
 
+_GOODWILL = Remedy.kind != RemedyKind.STATUTORY_SUM
 
-def add_remedies(
-    tx: Transaction, case: Case, offers: Sequence[RemedyOffer], *, replaces: bool = False
-) -> dict[str, tuple[object, object]]:
-    """Stores what is offered; returns what the history tells of it.
 
-    ``replaces`` takes back what stands on the case and was not given yet. Sums that the law sets pass the goodwill
-    limits. Raises ``UserError``: ``no_remedy``, ``over_authority``, ``law_card_missing``, ``statutory_needs_manager``.
-    """
+def check_offers(offers: Sequence[RemedyOffer]) -> None:
+    """Refuses what nobody could offer. Raises ``no_remedy``, ``law_card_missing``, and those of the texts."""
     if not offers:
         raise UserError("no_remedy", "remedies")
     for offer in offers:
-        _check_offer(offer, tx.person)
+        check_text(offer.note, "note")
+        check_line(offer.law_card, "law_card")
+        if offer.kind is RemedyKind.STATUTORY_SUM and is_blank(offer.law_card):
+            raise UserError("law_card_missing", "law_card")
+
+
+def check_may_give(tx: Transaction, case: Case, offers: Sequence[RemedyOffer], *, replaces: bool = False) -> None:
+    """Whether the person may give this on the case, on their own authority.
+
+    Sums that the law sets pass the goodwill limits but are a manager's. What ``replaces`` would take back counts no
+    more. Raises ``UserError``: ``statutory_needs_manager``, ``over_authority``.
+    """
+    by_law = [offer for offer in offers if offer.kind is RemedyKind.STATUTORY_SUM]
+    if by_law and not leads(tx.person.role):
+        raise UserError("statutory_needs_manager", "remedies")
+    goodwill = sum(offer.amount for offer in offers) - sum(offer.amount for offer in by_law)
+    standing_by_law = [Remedy.case_id == case.id, Remedy.taken_back_at.is_(None), ~_GOODWILL]
+    on_case, in_month = case.compensation - _sum(tx, *standing_by_law), _sum(tx, *_given_this_month(tx))
     if replaces:
-        _take_back(tx, case)
-    goodwill = sum(offer.amount for offer in offers if offer.kind is not RemedyKind.STATUTORY_SUM)
-    limit, on_case = tx.in_force.limits[tx.person.role], case.compensation - _set_by_law(tx, case)
-    check_authority(limit, goodwill, on_case, _given_this_month(tx), tx.facts.currency)
+        on_case -= _sum(tx, *_on_offer(case), _GOODWILL)
+        in_month -= _sum(tx, *_on_offer(case), *_given_this_month(tx))
+    check_authority(tx.in_force.limits[tx.person.role], goodwill, on_case, in_month, tx.facts.currency)
+
+
+def give(tx: Transaction, case: Case, offers: Sequence[RemedyOffer], *, replaces: bool = False) -> None:
+    """Puts on the case what the person may give; ``replaces`` takes back what is still on offer there."""
+    if replaces:
+        for remedy in tx.session.scalars(select(Remedy).where(*_on_offer(case))).all():
+            remedy.taken_back_at = tx.at
+            case.compensation -= remedy.amount
     for offer in offers:
         common = {"note": offer.note, "law_card": offer.law_card, "by_id": tx.person.id, "by": tx.person.login}
         tx.session.add(Remedy(case_id=case.id, at=tx.at, kind=offer.kind.value, amount=offer.amount, **common))
-    case.compensation += sum(offer.amount for offer in offers)
+        case.compensation += offer.amount
+
+
+def told_of(offers: Sequence[RemedyOffer]) -> dict[str, tuple[object, object]]:
+    """What the history tells of an offer: kinds with their sums in minor units, and the notes."""
     notes = [offer.note for offer in offers if offer.note]
-    told = {"remedies": (None, [[offer.kind.value, offer.amount] for offer in offers])}
-    return {**told, "remedy_notes": (None, notes)} if notes else {**told}
+    told: dict[str, tuple[object, object]] = {
+        "remedies": (None, [[offer.kind.value, offer.amount] for offer in offers])
+    }
+    return {**told, "remedy_notes": (None, notes)} if notes else told
 
 
-def _check_offer(offer: RemedyOffer, person: Person) -> None:
-    check_text(offer.note, "note")
-    check_line(offer.law_card, "law_card")
-    if offer.kind is RemedyKind.STATUTORY_SUM:
-        if is_blank(offer.law_card):
-            raise UserError("law_card_missing", "law_card")
-        if not leads(person.role):
-            raise UserError("statutory_needs_manager", "remedies")
-
-
-def _take_back(tx: Transaction, case: Case) -> None:
-    """Takes back what is still on offer. What the guest had accepted before a reopening is in their hands."""
+def _on_offer(case: Case) -> list[ColumnElement[bool]]:
+    """What can still be taken back. What the guest had accepted before a reopening is in their hands."""
     on_offer = [Remedy.case_id == case.id, Remedy.taken_back_at.is_(None)]
     if case.reopened_at is not None and case.answer == Answer.ACCEPTED:
         on_offer.append(Remedy.at >= case.reopened_at)
-    case.compensation -= _sum(tx, *on_offer)
-    tx.session.execute(update(Remedy).where(*on_offer).values(taken_back_at=tx.at))
+    return on_offer
 
 
-def _set_by_law(tx: Transaction, case: Case) -> int:
-    """What stands on the case because a law sets it, in minor units."""
-    return _sum(tx, Remedy.case_id == case.id, Remedy.taken_back_at.is_(None), Remedy.kind == RemedyKind.STATUTORY_SUM)
-
-
-def _given_this_month(tx: Transaction) -> int:
-    """What the person gave on their own authority in the local calendar month of the act, in minor units."""
+def _given_this_month(tx: Transaction) -> list[ColumnElement[bool]]:
+    """What the person gave on their own authority in the local calendar month of the act; law sums don't count."""
     start, end = month_of(tx.at, tx.facts.zone)
-    return _sum(
-        tx,
-        Remedy.by_id == tx.person.id,
-        Remedy.at >= start,
-        Remedy.at < end,
-        Remedy.taken_back_at.is_(None),
-        Remedy.kind != RemedyKind.STATUTORY_SUM,
-    )
+    mine = [Remedy.by_id == tx.person.id, Remedy.at >= start, Remedy.at < end]
+    return [*mine, Remedy.taken_back_at.is_(None), _GOODWILL]
 
 
 def _sum(tx: Transaction, *conditions: ColumnElement[bool]) -> int:
+    """The sum of the remedies that meet the conditions, in minor units."""
     return int(tx.session.scalar(select(func.coalesce(func.sum(Remedy.amount), 0)).where(*conditions)) or 0)
 
 

@@ -10,7 +10,7 @@ from hmac import compare_digest
 from pathlib import Path
 
 from desktop.errors import UserError, WorkspaceError
-from desktop.files import is_disk_full, sync_file, write_new
+from desktop.files import PART, is_disk_full, sync_file, sync_folder, write_new
 from desktop.locks import held
 from desktop.looking import (
     check_left_over_log,
@@ -27,6 +27,7 @@ from desktop.models.backing_up import BACKUPS, BackupMade, free_path, make_backu
 from desktop.models.chain import tail_fits
 from desktop.models.copying import problems_of
 from desktop.models.engine import Database, database_errors, peek
+from desktop.services.attachment_store import AttachmentStore
 from desktop.services.journal import Journal
 from desktop.swapping import clear_away_unready, declare_ready, new_staging, ready_in, swap_in
 from desktop.workspace import LOGS, holds_other_things, is_workspace, take_maintenance
@@ -73,6 +74,7 @@ def restore(folder: Path, file: Path, passphrase: str | None = None, *, at: date
         staging = new_staging(folder, at)
         try:
             _unpack(archive, staging, at, by)
+            _unpack_attachments(archive, folder)
             kept = None if present is None else _keep(folder, present, at)
             ready = declare_ready(staging)
         except BaseException:
@@ -144,6 +146,24 @@ def _unpack(archive: Archive, staging: Path, at: datetime, by: str) -> None:
     finally:
         database.close()
     sync_file(path)
+
+
+def _unpack_attachments(archive: Archive, folder: Path) -> None:
+    """Puts the attachments of the backup beside those that are there; none is ever replaced by another content."""
+    store = AttachmentStore(folder)
+    for sha256 in archive.attachments():
+        if store.is_whole(sha256):
+            continue
+        path = store.path(sha256)
+        part = path.with_name(f".{sha256}{PART}")
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        try:
+            archive.unpack_attachment(sha256, part)
+            part.replace(path)
+            sync_folder(path.parent)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _check_history(database: Database, journal: Journal) -> None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import Lock
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from desktop.domain.authority import Limit
 from desktop.domain.calendars import ROUND_THE_CLOCK, SHOP_DEFAULT, Calendar, calendar_data, parse_calendar
@@ -16,7 +17,7 @@ from desktop.domain.money import Currency
 from desktop.domain.shifts import DEFAULT_SHIFTS, Shift, parse_shifts, shift_at, shifts_data
 from desktop.domain.targets import DEFAULT_TARGETS, Targets, parse_targets, targets_data
 from desktop.domain.taxonomy import Category, Taxonomy
-from desktop.models.driver import Driver
+from desktop.models.driver import Driver, driver_of
 from desktop.models.engine import Database
 from desktop.models.site import Desk as DeskTable
 from desktop.models.site import Setting, SiteCategory
@@ -24,6 +25,7 @@ from desktop.words.resources import load_currencies, load_taxonomy
 
 _NEWEST = "SELECT kind, max(id) FROM rule_sets GROUP BY kind"
 _DATA = "SELECT data FROM rule_sets WHERE id = ?"
+_VERSIONS = "SELECT value FROM settings WHERE name = 'versions'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,12 @@ class SiteFacts:
     country: str
     currency: Currency
     training: bool
-    desks: tuple[DeskRow, ...]
+    desks: tuple[DeskRow, ...]  #: those in use, the first one first
+    retired: tuple[DeskRow, ...] = ()  #: out of use; their codes stand in old numbers
+
+    def desk_name(self, code: str) -> str:
+        """What people call a desk, in use or not; a code that isn't known stands for itself."""
+        return next((desk.name for desk in (*self.desks, *self.retired) if desk.code == code), code)
 
 
 def first_rules(property_: Property, limits: Mapping[Role, Limit]) -> dict[str, object]:
@@ -72,6 +79,7 @@ class RulesInForce:
     targets_id: int
     shifts: tuple[Shift, ...]
     limits: Mapping[Role, Limit]
+    versions: Mapping[str, int] = field(default_factory=dict)  #: kind → id of the rule set in force
 
 
 class Rules:
@@ -89,7 +97,7 @@ class Rules:
             stored = {kind: _stored(driver, id_) for kind, id_ in newest.items()}
             limits = {Role(role): Limit(*pair) for role, pair in stored["authority"].items()}
             shifts = parse_shifts(stored["shifts"])
-            self._in_force = newest, RulesInForce(newest["calendar"], newest["targets"], shifts, limits)
+            self._in_force = newest, RulesInForce(newest["calendar"], newest["targets"], shifts, limits, newest)
         return self._in_force[1]
 
     def calendar(self, driver: Driver, id_: int) -> Calendar:
@@ -113,7 +121,9 @@ def _stored(driver: Driver, id_: int) -> Any:
 def read_facts(connection: Connection) -> SiteFacts:
     """The facts of the site from its settings."""
     settings = {row.name: row.value for row in connection.execute(select(Setting.name, Setting.value))}
-    desks = tuple(DeskRow(row.code, row.name) for row in connection.execute(select(DeskTable.code, DeskTable.name)))
+    desks = connection.execute(
+        select(DeskTable.code, DeskTable.name, DeskTable.active).order_by(literal_column("rowid"))
+    ).all()
     return SiteFacts(
         name=settings["name"],
         code=settings["code"],
@@ -123,7 +133,8 @@ def read_facts(connection: Connection) -> SiteFacts:
         country=settings["country"],
         currency=load_currencies()[settings["currency"]],
         training=settings["training"],
-        desks=desks,
+        desks=tuple(DeskRow(row.code, row.name) for row in desks if row.active),
+        retired=tuple(DeskRow(row.code, row.name) for row in desks if not row.active),
     )
 
 
@@ -145,29 +156,79 @@ def read_taxonomy(connection: Connection, property_: Property) -> Taxonomy:
     return load_taxonomy(property_).with_site_changes(added, {row.code for row in own if row.hidden})
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of the site, in one piece, so that nobody sees half of a change."""
+
+    versions: Mapping[str, int]
+    facts: SiteFacts
+    taxonomy: Taxonomy
+
+
+def versions_of(driver: Driver) -> dict[str, int]:
+    """How often each part of the settings was changed (``site``, ``desks``, ``categories``, ``duty_card``)."""
+    row = driver.execute(_VERSIONS).fetchone()
+    return dict(json.loads(row[0])) if row else {}
+
+
 class SiteService:
-    """The site as screens and verbs ask for it. Facts are read once: they change only with the window closed."""
+    """The site as screens and verbs ask for it. Facts and categories are read once and again after a change.
+
+    Safe to use from several threads: what was read is replaced as a whole.
+    """
 
     def __init__(self, database: Database, rules: Rules) -> None:
         self._database = database
-        self._rules = rules
-        with database.reading() as connection:
-            self._facts = read_facts(connection)
-            self._taxonomy = read_taxonomy(connection, self._facts.property)
+        self.rules = rules
+        self._reading = Lock()
+        self._known = self._read()
 
     def facts(self) -> SiteFacts:
         """Name, zone, currency and the like."""
-        return self._facts
+        return self._known.facts
 
     def taxonomy(self) -> Taxonomy:
         """The site's categories."""
-        return self._taxonomy
+        return self._known.taxonomy
+
+    @property
+    def version(self) -> int:
+        """Grows with every change of the settings that is known here."""
+        return sum(self._known.versions.values())
+
+    def reload(self) -> None:
+        """Reads facts and categories anew: they were changed here."""
+        with self._reading:
+            self._known = self._read()
+
+    def refresh(self) -> bool:
+        """Reads them anew if another window or the command line changed them; costs one look at one row."""
+        with self._database.reading_plainly() as driver:
+            changed = versions_of(driver) != self._known.versions
+        if changed:
+            self.reload()
+        return changed
 
     def in_force(self) -> RulesInForce:
         """The rules in force now."""
         with self._database.reading_plainly() as driver:
-            return self._rules.in_force(driver)
+            return self.rules.in_force(driver)
+
+    def calendar(self) -> Calendar:
+        """The opening hours in force now."""
+        with self._database.reading_plainly() as driver:
+            return self.rules.calendar(driver, self.rules.in_force(driver).calendar_id)
+
+    def targets(self) -> Targets:
+        """The targets in force now."""
+        with self._database.reading_plainly() as driver:
+            return self.rules.targets(driver, self.rules.in_force(driver).targets_id)
 
     def shift_at(self, at: datetime) -> tuple[Shift, date] | None:
         """The shift that a moment falls in, and the date it bears."""
-        return shift_at(self.in_force().shifts, self._facts.zone, at)
+        return shift_at(self.in_force().shifts, self.facts().zone, at)
+
+    def _read(self) -> _Known:
+        with self._database.reading() as connection:
+            facts = read_facts(connection)
+            return _Known(versions_of(driver_of(connection)), facts, read_taxonomy(connection, facts.property))

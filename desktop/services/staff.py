@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.kinds import Role
-from desktop.domain.people import Person
+from desktop.domain.people import Person, check_right
 from desktop.domain.rows import StaffRow
 from desktop.domain.texts import check_line, fold
 from desktop.errors import UserError
 from desktop.models.engine import Database
-from desktop.models.site import SignInTries, Staff
+from desktop.models.site import Desk, SignInTries, Staff
 from desktop.services.journal import Journal
 
 SHORTEST_PIN = 6
@@ -54,75 +54,117 @@ class StaffService:
 
     def people(self) -> tuple[StaffRow, ...]:
         """Everyone who may sign in, by name."""
+        return tuple(row for row in self.everyone() if row.active)
+
+    def everyone(self) -> tuple[StaffRow, ...]:
+        """The whole staff list by name, with those who left at its end."""
         with self._database.reading_entities() as session:
-            people = session.scalars(select(Staff).where(Staff.active).order_by(Staff.name))
-            return tuple(_row(person) for person in people)
+            people = session.scalars(select(Staff).order_by(Staff.active.desc(), Staff.name))
+            return tuple(row_of(person) for person in people)
 
     def person(self, login: str, desk: str) -> Person:
         """The person behind a login, taken at their word (practice). Raises ``no_such_person`` (field ``by``)."""
         with self._database.reading_entities() as session:
-            return _row(_find(session, login)).as_person(desk)
+            return row_of(find_person(session, login)).as_person(desk)
 
     def sign_in(self, login: str, secret: str, desk: str) -> Person:
         """Signs a person in at a desk; in a training workspace no secret is asked for.
 
-        Raises ``UserError``: ``no_such_person``, ``pin_not_given``, ``sign_in_failed`` (``left`` tries),
-        ``locked_out`` (``seconds``). Wrong tries count per person and desk, and outlive a restart.
+        Raises ``UserError``: ``no_such_person``, ``pin_not_given``, ``desk_out_of_use``, ``sign_in_failed`` (``left``
+        tries), ``locked_out`` (``seconds``). Wrong tries count per person and desk, and outlive a restart.
         """
         if self._training:
             return self.person(login, desk)
-        refusal: UserError | None = None
         with self._database.writing() as session:
-            person = _find(session, login)
+            person = find_person(session, login)
             if person.secret is None:
                 raise UserError("pin_not_given", "by", name=person.name)
-            tries = session.get(SignInTries, (person.id, desk))
-            self._check_wait(tries)
-            if _matches(person.secret, secret):
-                if tries is not None:
-                    session.delete(tries)
-                return _row(person).as_person(desk)
-            if tries is None:
-                tries = SignInTries(staff_id=person.id, desk=desk, count=0)
-                session.add(tries)
-            refusal = self._count_wrong_try(tries)
+            place = session.get(Desk, desk)
+            if place is not None and not place.active:
+                raise UserError("desk_out_of_use", "desk", value=place.name)
+            refusal = try_secret(session, person, desk, person.secret, secret, self._now())
+            if refusal is None:
+                return row_of(person).as_person(desk)
         # The wrong try is stored before it is refused: leaving the transaction by an exception would forget it.
         raise refusal
 
-    def _check_wait(self, tries: SignInTries | None) -> None:
-        if tries is not None and tries.locked_until is not None and tries.locked_until > self._now():
-            raise _locked_out(tries.locked_until - self._now())
-
-    def _count_wrong_try(self, tries: SignInTries) -> UserError:
-        tries.count += 1
-        over = tries.count - FREE_TRIES
-        if over < 0:
-            return UserError("sign_in_failed", "pin", left=-over)
-        wait = WAITS[min(over, len(WAITS) - 1)]
-        tries.locked_until = self._now().replace(microsecond=0) + wait
-        return _locked_out(wait)
-
     def give_secret(self, by: Person, login: str, secret: str) -> None:
-        """Gives a colleague a PIN or passphrase; the site owner may, and everyone for themselves.
+        """Gives a colleague a PIN or passphrase: owners and managers may, an owner's only another owner.
 
-        Raises ``not_allowed``, ``no_such_person`` and the refusals of ``check_secret``.
+        Raises ``not_allowed``, ``own_pin_needs_old`` (everyone changes their own by ``change_own_secret``),
+        ``no_such_person`` and the refusals of ``check_secret``.
         """
-        if by.role is not Role.OWNER and fold(by.login) != fold(login):
-            raise UserError("not_allowed", "by", act="staff", role=by.role.value)
-        hashed = hash_secret(secret)
+        check_right("staff", by)
         with self._database.writing() as session:
-            person = _find(session, login)
-            person.secret = hashed
-            for tries in session.scalars(select(SignInTries).where(SignInTries.staff_id == person.id)):
-                session.delete(tries)
-            self._journal.append(session, self._now(), by.login, "pin", None, {"login": (None, person.login)})
+            person = find_person(session, login)
+            if person.role == Role.OWNER and by.role is not Role.OWNER:
+                raise UserError("not_allowed", "by", act="staff", role=by.role.value)
+            if person.id == by.id:
+                raise UserError("own_pin_needs_old", "by")
+            self._set_secret(session, by.login, person, secret)
+
+    def change_own_secret(self, person: Person, old: str, new: str) -> None:
+        """Changes one's own PIN or passphrase; wrong tries of the old one count as when signing in.
+
+        Raises ``pin_not_given``, ``sign_in_failed`` and ``locked_out`` (field ``old``), ``pin_same``, and those of
+        ``check_secret``.
+        """
+        check_secret(new)
+        with self._database.writing() as session:
+            stored = find_person(session, person.login)
+            if stored.secret is None:
+                raise UserError("pin_not_given", "old", name=stored.name)
+            refusal = try_secret(session, stored, person.desk, stored.secret, old, self._now())
+            if refusal is None:
+                if new == old:
+                    raise UserError("pin_same", "pin")
+                self._set_secret(session, person.login, stored, new)
+                return
+        raise UserError(refusal.code, "old", **refusal.params)
+
+    def _set_secret(self, session: Session, by: str, person: Staff, secret: str) -> None:
+        set_secret(session, person, secret)
+        self._journal.append(session, self._now(), by, "pin", None, {"login": (None, person.login)})
+
+
+def set_secret(session: Session, person: Staff, secret: str) -> None:
+    """Stores a new PIN or passphrase and ends every waiting time. Raises as ``check_secret``."""
+    person.secret = hash_secret(secret)
+    for tries in session.scalars(select(SignInTries).where(SignInTries.staff_id == person.id)):
+        session.delete(tries)
+
+
+def try_secret(session: Session, person: Staff, place: str, hashed: str, secret: str, at: datetime) -> UserError | None:
+    """Compares a secret with a hash; None where it fits, which also ends the counting.
+
+    ``place`` is where tries are counted: a desk's code. A wrong try gives its refusal, for the caller to raise once
+    the try is stored. Raises ``locked_out`` while one has to wait.
+    """
+    tries = session.get(SignInTries, (person.id, place))
+    if tries is not None and tries.locked_until is not None and tries.locked_until > at:
+        raise _locked_out(tries.locked_until - at)
+    if _matches(hashed, secret):
+        if tries is not None:
+            session.delete(tries)
+        return None
+    if tries is None:
+        tries = SignInTries(staff_id=person.id, desk=place, count=0)
+        session.add(tries)
+    tries.count += 1
+    over = tries.count - FREE_TRIES
+    if over < 0:
+        return UserError("sign_in_failed", "pin", left=-over)
+    wait = WAITS[min(over, len(WAITS) - 1)]
+    tries.locked_until = at.replace(microsecond=0) + wait
+    return _locked_out(wait)
 
 
 def _locked_out(wait: timedelta) -> UserError:
     return UserError("locked_out", "pin", seconds=max(1, int(wait.total_seconds())))
 
 
-def _find(session: Session, login: str) -> Staff:
+def find_person(session: Session, login: str) -> Staff:
+    """The active person behind a login. Raises ``no_such_person`` (field ``by``)."""
     login = login.encode(errors="replace").decode()  # SQLite takes no halves of surrogate pairs
     found = session.scalar(select(Staff).where(Staff.login_key == fold(login), Staff.active))
     if found is None:
@@ -137,6 +179,7 @@ def _matches(hashed: str, secret: str) -> bool:
         return False
 
 
-def _row(person: Staff) -> StaffRow:
+def row_of(person: Staff) -> StaffRow:
+    """A person as lists show them."""
     has_pin = person.secret is not None
     return StaffRow(person.id, person.login, person.name, Role(person.role), person.department, has_pin, person.active)

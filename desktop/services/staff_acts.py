@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desktop.domain.authority import parse_limits
 from desktop.domain.calendars import calendar_data, parse_calendar
 from desktop.domain.commands import SetRules, SetStaff
 from desktop.domain.kinds import Role
@@ -15,6 +16,7 @@ from desktop.errors import UserError
 from desktop.models.driver import driver_of
 from desktop.models.site import RuleSet, Staff
 from desktop.services.case_work import Transaction
+from desktop.services.site import limits_stored
 
 
 def set_staff(tx: Transaction, command: SetStaff) -> None:
@@ -53,7 +55,7 @@ def _check_another_owner(tx: Transaction, leaving: Staff) -> None:
 
 
 def set_rules(tx: Transaction, command: SetRules) -> None:
-    """New opening hours, targets or shifts. They hold for what is opened or rated from now on."""
+    """New opening hours, targets, shifts or authority. They hold for what is opened, rated or given from now on."""
     check_right(command.kind, tx.person)
     stored = _checked(tx, command)
     tx.session.add(RuleSet(kind=command.kind, since=tx.at, by=tx.person.login, data=stored))
@@ -65,5 +67,7 @@ def _checked(tx: Transaction, command: SetRules) -> Any:
         return calendar_data(parse_calendar(command.data))
     if command.kind == "shifts":
         return shifts_data(parse_shifts(command.data))
+    if command.kind == "authority":
+        return limits_stored(parse_limits(command.data, tx.in_force.limits, tx.facts.currency))
     in_force = tx.rules.targets(driver_of(tx.session), tx.in_force.targets_id)
     return targets_data(parse_targets(command.data, in_force))

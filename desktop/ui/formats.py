@@ -106,6 +106,13 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
+def file_size(size: int) -> str:
+    """Bytes as people read them: ``1.2 MB``, ``40 KB``; never below 1 KB."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
 def money(minor: int, currency: str) -> str:
     """A sum in minor units with its sign: ``¥1,076``, ``¥0.10``; whole sums drop the decimals.
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import storage, window
+from tests.bench import guests, storage, window
 from tests.bench.measuring import HEADER, Result
 from tests.bench.populating import populate
 
@@ -38,6 +38,7 @@ def main() -> None:
             "scale": lambda: storage.scale(_workspace(folder, _SMALL), _workspace(folder, _LARGE)),
             "search": lambda: storage.search(usual),
             "case": lambda: storage.one_case(usual),
+            "guests": lambda: guests.doubles(folder),
             "start": lambda: window.start(usual),
             "tick": lambda: window.tick(usual),
             "sort": lambda: window.sorting(usual),

@@ -67,7 +67,9 @@ def populate(folder: Path, cases: int, seed: int = 1) -> None:
     last = connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone() or (0, GENESIS)
     _fill(connection, key, last, cases, random.Random(seed))
     connection.executemany(
-        "INSERT INTO guests VALUES (?, ?, '', ?, ?, '', NULL, ?, '', 0, 0, 0)",
+        "INSERT INTO guests (id, name, honorific, phone, phone_key, email, name_key, language, vip, vulnerable, "
+        "created_at, version, preferences, private_notes, restricted) "
+        "VALUES (?, ?, '', ?, ?, '', ?, '', 0, 0, 0, 1, '', '', 0)",
         ((n, f"Guest {n}", f"7700{n:07d}", f"7700{n:07d}", f"guest{n}") for n in range(1, cases // 2 + 2)),
     )
     connection.execute("COMMIT")

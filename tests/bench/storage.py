@@ -145,10 +145,20 @@ def one_case(folder: Path, rounds: int = 500) -> list[Result]:
         connection.execute("SELECT * FROM notes WHERE case_id = ?", (case_id,)).fetchall()
         connection.execute("SELECT * FROM remedies WHERE case_id = ?", (case_id,)).fetchall()
 
-    result = compared("one case with its history", lambda: desk.reader.view(number), bare, most=4.0, rounds=rounds)
+    def bare_file() -> None:
+        bare()
+        for table in ("tasks", "promises", "remedy_requests", "contacts", "case_members", "attachments"):
+            connection.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case_id,)).fetchall()
+
+    results = [
+        compared("one case with its history", lambda: desk.reader.view(number), bare, most=4.0, rounds=rounds),
+        compared(
+            "opening a case: its whole file", lambda: desk.reader.case_file(number), bare_file, most=4.0, rounds=rounds
+        ),
+    ]
     connection.close()
     desk.close()
-    return [result]
+    return results
 
 
 def record(folder: Path, scratch: Path, rounds: int = 500) -> list[Result]:

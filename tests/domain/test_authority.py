@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.authority import Limit, check_authority, default_limits
+from desktop.domain.authority import Limit, check_authority, default_limits, parse_limits
 from desktop.domain.kinds import Role
 from desktop.domain.money import Currency
 from desktop.errors import UserError
@@ -70,3 +70,20 @@ def test_the_refusal_says_what_is_left() -> None:
         check_authority(Limit(200_00, None), 100_00, 150_00, 0, YUAN)
     told = {name: refusal.value.params[name] for name in ("limit", "left", "amount", "currency")}
     assert told == {"limit": "200.00", "left": "50.00", "amount": "100.00", "currency": "CNY"}
+
+
+def test_what_an_act_leaves_out_stays_and_null_is_no_limit() -> None:
+    current = default_limits(YUAN)
+    limits = parse_limits({"receptionist": {"case": "0.05"}, "manager": {"case": None, "month": "7"}}, current, YUAN)
+    assert limits[Role.RECEPTIONIST] == Limit(5, 2_000_00)
+    assert limits[Role.MANAGER] == Limit(None, 7_00)
+    assert limits[Role.SPECIALIST] == current[Role.SPECIALIST]
+    assert current == default_limits(YUAN)
+    assert parse_limits({}, limits, YUAN) == limits
+
+
+@pytest.mark.parametrize("amount", ["", "-1", "1.005", "1e3", 5, True, [], {}, "9" * 13])
+def test_a_limit_is_a_sum_of_the_sites_currency(amount: object) -> None:
+    with pytest.raises(UserError) as refusal:
+        parse_limits({"owner": {"month": amount}}, default_limits(YUAN), YUAN)
+    assert (refusal.value.code, refusal.value.field) == ("bad_amount", "authority.owner.month")

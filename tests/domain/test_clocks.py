@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.calendars import ROUND_THE_CLOCK, SHOP_DEFAULT, parse_calendar, working_time
-from desktop.domain.clocks import Pause, calendar_for, paused_minutes, resolve_due, respond_due
+from desktop.domain.clocks import Pause, calendar_for, next_due, paused_minutes, resolve_due, respond_due
 from desktop.domain.kinds import Band
 from desktop.domain.targets import DEFAULT_TARGETS, parse_targets
 
@@ -161,3 +161,23 @@ def test_pauses_weigh_what_counting_every_minute_gives(spans, begin, calendar):
     resolve = resolve_due(Band.P3, DEFAULT_TARGETS, calendar, LONDON, moments[begin], pauses)
     run = working_time(calendar, LONDON, moments[begin], resolve)
     assert run == timedelta(hours=24, minutes=expected)
+
+
+@pytest.mark.parametrize(
+    ("responded", "respond", "resolve", "promise", "expected"),
+    [
+        (None, 1, 2, 3, 1),
+        (None, 5, 2, 3, 5),  # before the first response nothing else is asked for
+        (None, None, 2, 3, None),
+        (0, 1, 2, 3, 2),
+        (0, 1, 3, 2, 2),
+        (0, 1, 2, None, 2),
+        (0, 1, None, 3, 3),  # the guest is waited for, and was promised something
+        (0, 1, None, None, None),
+    ],
+)
+def test_what_is_due_next(responded, respond, resolve, promise, expected):
+    def hour(number):
+        return None if number is None else local(f"2026-06-01 {number:02}:00")
+
+    assert next_due(*map(hour, (responded, respond, resolve, promise))) == hour(expected)

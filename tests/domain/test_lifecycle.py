@@ -11,6 +11,7 @@ from desktop.domain.lifecycle import (
     BeforeClosing,
     BeforeResolving,
     Rated,
+    check_after_reopening,
     check_closed,
     check_entered_time,
     check_given,
@@ -20,6 +21,7 @@ from desktop.domain.lifecycle import (
     check_rated,
     check_reopening,
     check_resolved,
+    check_still_ahead,
     missing_ratings,
 )
 from desktop.domain.people import Person
@@ -37,6 +39,10 @@ FROM = {
     "investigate": "assessed",
     "propose": "assessed investigating proposed",
     "resolve": "proposed",
+    "wait": "acknowledged assessed investigating proposed",
+    "resume": "waiting_guest waiting_department",
+    "approve": "assessed investigating proposed",
+    "decline": OPEN,
     "settle": "new acknowledged assessed investigating",
     "close": "resolved",
     "reopen": "resolved closed",
@@ -199,3 +205,24 @@ def test_a_text_that_shows_nothing_is_not_given(field: str, code: str) -> None:
     for blank in ("", " \n", "\u3000", "\u200b", "\u202e"):
         assert refusal(check_given, blank, field) == (code, field)
     assert check_given(" ok ", field) == " ok "
+
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("reopened", "expected"),
+    [(None, None), (NOON - SECOND, None), (NOON, None), (NOON + SECOND, ("runs_backwards", "when"))],
+)
+def test_what_ends_a_reopened_case_happened_after_the_reopening(
+    reopened: datetime | None, expected: tuple[str, str] | None
+) -> None:
+    assert refusal(check_after_reopening, NOON, reopened, "when") == expected
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [(None, None), (NOON + SECOND, None), (NOON, None), (NOON - SECOND, ("due_in_past", "due"))],
+)
+def test_a_due_time_has_not_passed_yet(due: datetime | None, expected: tuple[str, str] | None) -> None:
+    assert refusal(check_still_ahead, due, NOON, "due") == expected

@@ -23,6 +23,7 @@ from desktop.domain.kinds import (
     Role,
     Scope,
     TimePressure,
+    WaitFor,
 )
 from desktop.domain.money import Currency
 from desktop.errors import UserError
@@ -135,6 +136,30 @@ def test_an_opening_with_every_field() -> None:
             {"act": "propose", "remedies": [{"kind": "refund_part", "amount": "128"}], "replaces": True},
             c.Propose("1", (c.RemedyOffer(RemedyKind.REFUND_PART, 128_00),), replaces=True),
         ),
+        (
+            {"act": "propose", "remedies": [{"kind": "gift"}], "ask": True},
+            c.Propose("1", (c.RemedyOffer(RemedyKind.GIFT),), ask=True),
+        ),
+        ({"act": "wait", "for": "department"}, c.Wait("1", WaitFor.DEPARTMENT)),
+        ({"act": "resume"}, c.Resume("1")),
+        ({"act": "task", "title": "Look"}, c.AddTask("1", "Look")),
+        (
+            {"act": "task", "title": "Look", "to": "sam", "department": "Bar", "due": "2026-11-20T09:00"},
+            c.AddTask("1", "Look", "Bar", "sam", datetime(2026, 11, 20, 1, tzinfo=UTC)),
+        ),
+        ({"act": "task_done", "task": 2}, c.FinishTask("1", "2")),
+        ({"act": "task_done", "task": "Look"}, c.FinishTask("1", "Look")),
+        (
+            {"act": "promise", "text": "We call.", "due": "2026-11-20T09:00:00+08:00"},
+            c.AddPromise("1", "We call.", datetime(2026, 11, 20, 1, tzinfo=UTC)),
+        ),
+        ({"act": "promise_kept", "promise": 1}, c.KeepPromise("1", "1")),
+        ({"act": "promise_cancelled", "promise": "1", "reason": "a"}, c.CancelPromise("1", "1", "a")),
+        ({"act": "involve", "login": "sam"}, c.Involve("1", "sam")),
+        ({"act": "release", "login": "sam"}, c.Release("1", "sam")),
+        ({"act": "restrict", "restricted": False, "reason": "a"}, c.Restrict("1", False, "a")),
+        ({"act": "approve"}, c.Approve("1")),
+        ({"act": "decline", "reason": "a"}, c.Decline("1", "a")),
         ({"act": "survey"}, c.RecordSurvey("1")),
         (
             {"act": "survey", "overall": 5, "recommend": 10, "came_back": False},
@@ -157,6 +182,9 @@ def test_acts_on_the_staff_list_and_the_rules() -> None:
     shifts = [{"code": "day", "from": "07:00", "to": "15:00"}]
     assert read({"act": "shifts", "by": "olga", "shifts": shifts}).command == c.SetRules("shifts", shifts)
     week = {"mon": ["09:00-18:00"]}
+    authority = {"receptionist": {"case": None}}
+    given = {"act": "authority", "by": "olga", "authority": authority}
+    assert read(given).command == c.SetRules("authority", authority)
     calendar = read({"act": "calendar", "by": "olga", "intervals": week, "closed": ["2026-01-01"]}).command
     assert calendar == c.SetRules("calendar", {"intervals": week, "closed": ["2026-01-01"]})
 
@@ -255,6 +283,14 @@ def test_no_depth_of_brackets_slips_past_the_reader() -> None:
         ({"act": "survey", "by": "rita", "case": "1", "overall": 6}, ("bad_value", "overall")),
         ({"act": "survey", "by": "rita", "case": "1", "recommend": 11}, ("bad_value", "recommend")),
         ({"act": "calendar", "by": "olga"}, ("missing", "intervals")),
+        ({"act": "authority", "by": "olga"}, ("missing", "authority")),
+        ({"act": "wait", "by": "rita", "case": "1"}, ("missing", "for")),
+        ({"act": "wait", "by": "rita", "case": "1", "for": "nobody"}, ("bad_value", "for")),
+        ({"act": "task_done", "by": "rita", "case": "1"}, ("missing", "task")),
+        ({"act": "task_done", "by": "rita", "case": "1", "task": True}, ("bad_value", "task")),
+        ({"act": "promise_kept", "by": "rita", "case": "1", "promise": 1.5}, ("bad_value", "promise")),
+        ({"act": "promise", "by": "rita", "case": "1", "text": "a"}, ("missing", "due")),
+        ({"act": "restrict", "by": "mark", "case": "1"}, ("missing", "restricted")),
     ],
 )
 def test_a_refusal_names_the_field(line: dict[str, Any], expected: tuple[str, str]) -> None:

@@ -36,7 +36,7 @@ SITES = (HOTEL_EN, HOTEL_ZH, SHOP_EN, SHOP_ZH)
 ALLOWED = {
     "staff", "open", "acknowledge", "assess", "override", "take", "hand_over", "investigate", "note", "contact",
     "confirm_facts", "propose", "resolve", "settle", "survey", "close", "reopen", "withdraw", "not_complaint",
-    "duplicate",
+    "duplicate", "task", "task_done", "promise", "promise_kept",
 }  # fmt: skip
 WHOLE_UNITS = Currency("XXX", 0, "")
 
@@ -244,7 +244,11 @@ def test_the_desk_refuses_nothing_and_the_queue_looks_alive(tmp_path, site):
     soon = [row for row in rows if row.next_due and timedelta(0) <= row.next_due - EVENING <= timedelta(hours=1)]
     assert 2 <= len(soon) <= 6
     assert {row.band_rule for row in rows} >= {"points", "reopened"}
-    assert any(row.vip for row in rows)
+    files = [desk.reader.case_file(row.number) for row in rows]
+    assert any(file.complainant.vip for file in files)
+    assert any(file.tasks_open for file in files)
+    assert any(file.tasks_open < len(file.tasks) for file in files)
+    assert any(file.promises_open for file in files)
     assert desk.queue.all_rows(EVENING, Chip.FOLLOW_UPS)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import UserError
+from desktop.models import schema
 from desktop.models.archives import open_archive
 from desktop.models.backing_up import BackupMade, backups_in, free_path
 from desktop.services.desk import Desk
@@ -53,9 +54,9 @@ def test_a_backup_is_one_file_that_says_what_it_holds(desk: Desk) -> None:
         head_id, head_hash = desk.journal.head(connection)
     assert members[CHAIN_KEY] == desk.workspace.key
     assert {name: value for name, value in told.items() if name not in ("members", "lineage", "program")} == {
-        "amends_backup": 1,
+        "amends_backup": 2,
         "made_at": "2026-11-19T13:42:00+00:00",
-        "schema": "0001",
+        "schema": schema.HEAD,
         "site_code": "HH",
         "site_name": "Harbour Hotel",
         "zone": "Asia/Shanghai",

@@ -1,11 +1,12 @@
 """The guard of Closed, and the survey before it (domain.md 3)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from desktop.domain.kinds import Role
-from tests.support.acts import CLOSING, Story
+from tests.support.acts import APOLOGY, CLOSING, Story
 
 GRAVE_BANDS, MILD_BANDS = ["P1", "P2"], ["P3", "P4"]
 
@@ -139,3 +140,35 @@ def test_a_settled_case_was_resolved_by_the_one_who_settled_it(story: Story) -> 
     story.act("settle", number, by="mark", remedies=[{"kind": "gift"}])
     story.act("survey", number)
     assert story.refused("close", number, by="mark", **CLOSING) == ("same_person_closes", "by")
+
+
+def resolved_again(story: Story) -> str:
+    """A case that was surveyed, reopened and settled a second time."""
+    number = story.opened("resolved")
+    story.act("survey", number, overall=2, recommend=1, came_back=False)
+    story.wait(days=1)
+    story.act("reopen", number, reason="Again.")
+    story.wait(hours=1)
+    story.act("settle", number, remedies=APOLOGY)
+    return number
+
+
+def test_after_a_reopening_the_guest_is_asked_anew(story: Story) -> None:
+    number = resolved_again(story)
+    assert story.refused("close", number, by="owner", **CLOSING) == ("survey_missing", "survey_not_asked")
+    assert story.desk.queue.counts(story.at + timedelta(days=1)).follow_ups == 1
+    story.wait(days=1)
+    story.act("survey", number, overall=4)
+    case = story.case(number)
+    assert (case["survey"], case["survey_asked_at"]) == ({"overall": 4}, story.local(story.at))
+    story.act("survey", number, fair=3)
+    assert story.case(number)["survey"] == {"overall": 4, "fair": 3}
+    story.act("close", number, by="owner", **CLOSING)
+
+
+def test_after_a_reopening_a_reason_still_stands_for_the_survey(story: Story) -> None:
+    number = resolved_again(story)
+    story.act("close", number, by="owner", survey_not_asked="They asked us not to.", **CLOSING)
+    case = story.case(number)
+    assert case["survey"] == {"overall": 2, "recommend": 1, "came_back": False}
+    assert story.desk.queue.counts(story.at + timedelta(days=9)).follow_ups == 0

@@ -50,7 +50,29 @@ def test_a_discarded_draft_is_gone_and_an_unknown_one_is_nothing_to_do(desk: Des
     assert desk.drafts.save(rita, {"text": "b"}, draft.id).data == {"text": "b"}
 
 
+def test_nobody_discards_a_colleagues_draft(desk: Desk) -> None:
+    rita, sam = (desk.staff.person(login, "D1") for login in ("rita", "sam"))
+    hers = desk.drafts.save(rita, {"text": "hers"})
+    desk.drafts.discard(hers.id, sam)
+    assert [draft.id for draft in desk.drafts.of(rita)] == [hers.id]
+    desk.drafts.discard(hers.id, rita)
+    assert desk.drafts.of(rita) == ()
+
+
 def test_a_draft_has_no_number_and_is_in_no_queue(desk: Desk) -> None:
     desk.drafts.save(desk.staff.person("rita", "D1"), {"text": "a"})
     assert desk.queue.counts(desk.now()).open == 0
     assert desk.finder.find("a").total == 0
+
+
+def test_what_is_half_typed_on_a_case_is_kept_for_its_writer_and_is_no_draft_of_a_new_complaint(desk: Desk) -> None:
+    rita, sam = (desk.staff.person(login, "D1") for login in ("rita", "sam"))
+    desk.drafts.keep_typed(rita, "HH-D1-20261119-0001", {"entry": {"text": "他说明天再来"}})
+    desk.drafts.keep_typed(rita, "HH-D1-20261119-0001", {"entry": {"text": "他说明天再来。"}})
+    desk.drafts.keep_typed(rita, "HH-D1-20261119-0002", {"entry": {"text": "Other."}})
+    assert desk.drafts.typed(rita, "HH-D1-20261119-0001") == {"entry": {"text": "他说明天再来。"}}
+    assert desk.drafts.typed(sam, "HH-D1-20261119-0001") == {}
+    assert desk.drafts.of(rita) == ()
+    desk.drafts.keep_typed(rita, "HH-D1-20261119-0001", {})
+    assert desk.drafts.typed(rita, "HH-D1-20261119-0001") == {}
+    assert desk.drafts.typed(rita, "HH-D1-20261119-0002") == {"entry": {"text": "Other."}}

@@ -144,3 +144,33 @@ def test_an_answer_to_an_enquiry_is_its_first_response(story: Story) -> None:
 
 def test_a_complaint_is_not_ended_by_one_resolve(story: Story) -> None:
     assert story.refused("resolve", story.open(), **TOLD) == ("wrong_state", "state")
+
+
+def test_attempts_of_before_a_reopening_say_nothing_about_it(story: Story) -> None:
+    number = story.opened("proposed")
+    for day in (20, 21, 22):
+        attempt(story, number, f"2026-11-{day} 09:00")
+    story.act("resolve", number, **UNREACHABLE)
+    story.wait(hours=1)
+    story.act("reopen", number, reason="They wrote back.")
+    story.act("propose", number, remedies=APOLOGY)
+    assert story.refused("resolve", number, **UNREACHABLE) == MISSING
+    for day in (23, 24, 25):
+        attempt(story, number, f"2026-11-{day} 09:00")
+    story.act("resolve", number, **UNREACHABLE)
+
+
+@pytest.mark.parametrize("act", ["resolve", "settle"])
+def test_an_end_is_not_entered_before_the_reopening(story: Story, act: str) -> None:
+    number = story.opened("resolved")
+    story.wait(days=1)
+    story.act("reopen", number, reason="Again.")
+    reopened = story.at
+    story.wait(minutes=10)
+    fields: dict[str, Any] = {"remedies": APOLOGY} if act == "settle" else TOLD
+    if act == "resolve":
+        story.act("propose", number, remedies=APOLOGY)
+    early = story.text(reopened - timedelta(seconds=1))
+    assert story.refused(act, number, when=early, **fields) == ("runs_backwards", "when")
+    story.act(act, number, when=story.text(reopened), **fields)
+    assert story.case(number)["resolved_again_at"] == story.local(reopened)

@@ -230,7 +230,7 @@ REFUSED = {
     "no manifest text": (packed_anew(manifest_json=lambda _: b"\xff{"), "backup_damaged"),
     "a strange manifest": (saying(members=[]), "backup_damaged"),
     "a time without a zone": (saying(made_at="2026-11-19T13:42:00"), "backup_damaged"),
-    "an endless manifest": (packed_anew(manifest_json=lambda text: text + b" " * 100_000), "backup_damaged"),
+    "an endless manifest": (packed_anew(manifest_json=lambda text: text + b" " * 9_000_000), "backup_damaged"),
     "no database": (packed_anew(amends_sqlite=None), "backup_damaged"),
     "no key": (packed_anew(chain_key=None), "backup_damaged"),
     "another key": (packed_anew(chain_key=lambda _: bytes(32)), "backup_damaged"),
@@ -240,7 +240,7 @@ REFUSED = {
     "other counts": (saying(cases=7), "backup_damaged"),
     "another head": (saying(head_hash="00" * 32), "backup_damaged"),
     "a path that leads out": (packed_anew(another=None), "backup_damaged"),
-    "a newer format": (saying(amends_backup=2), "backup_newer"),
+    "a newer format": (saying(amends_backup=3), "backup_newer"),
     "a newer schema": (saying(schema="9999"), "backup_newer"),
 }
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.commands import SetStaff
 from desktop.domain.kinds import Role
 from desktop.errors import UserError
 from desktop.models.archives import DATABASE
 from desktop.services.desk import Desk
+from desktop.services.settings import make_settings
 from desktop.services.staff import check_secret, hash_secret
 from tests.support.clock import Clock
 from tests.support.sites import OWNER, SECRET, open_site
@@ -86,23 +88,80 @@ def test_tries_count_for_each_person_and_desk_by_themselves(live: Desk) -> None:
 
 
 def test_a_new_secret_ends_the_waiting(live: Desk) -> None:
+    owner = live.staff.person(OWNER, "D1")
+    live.staff.give_secret(owner, "rita", "161803")
     for _ in range(5):
-        refusal(live)
-    live.staff.give_secret(live.staff.person(OWNER, "D1"), OWNER, "correct horse")
-    assert live.staff.sign_in(OWNER, "correct horse", "D1").login == OWNER
+        refusal(live, "rita")
+    live.staff.give_secret(owner, "rita", "correct horse")
+    assert live.staff.sign_in("rita", "correct horse", "D1").login == "rita"
 
 
+@pytest.mark.parametrize("receiver", STAFF)
 @pytest.mark.parametrize("giver", STAFF)
-@pytest.mark.parametrize("receiver", ["rita", OWNER])
-def test_the_owner_gives_secrets_and_everyone_their_own(desk: Desk, giver: str, receiver: str) -> None:
+def test_owners_and_managers_give_secrets_and_an_owner_alone_to_an_owner(desk: Desk, giver: str, receiver: str) -> None:
     by = desk.staff.person(giver, "D1")
-    if giver in (OWNER, receiver):
+    if STAFF[giver] not in (Role.OWNER, Role.MANAGER) or (receiver == OWNER and giver != OWNER):
+        expected = "not_allowed"
+    else:
+        expected = "own_pin_needs_old" if giver == receiver else None
+    if expected is None:
         desk.staff.give_secret(by, receiver, "161803")
         assert next(row for row in desk.staff.people() if row.login == receiver).has_pin
         return
     with pytest.raises(UserError) as refused:
         desk.staff.give_secret(by, receiver, "161803")
-    assert (refused.value.code, refused.value.field) == ("not_allowed", "by")
+    assert (refused.value.code, refused.value.field) == (expected, "by")
+
+
+def test_another_owner_gives_an_owner_a_new_secret(live: Desk) -> None:
+    owner = live.staff.person(OWNER, "D1")
+    live.cases.perform(SetStaff("zoe", "Zoe", Role.OWNER), owner)
+    live.staff.give_secret(live.staff.person("zoe", "D1"), OWNER, "161803")
+    assert live.staff.sign_in(OWNER, "161803", "D1").login == OWNER
+
+
+def test_ones_own_secret_is_changed_with_the_old_one(live: Desk) -> None:
+    owner = live.staff.sign_in(OWNER, SECRET, "D1")
+    live.staff.change_own_secret(owner, SECRET, "correct horse")
+    assert refusal(live, secret=SECRET)[0] == "sign_in_failed"
+    assert live.staff.sign_in(OWNER, "correct horse", "D1").login == OWNER
+
+
+def test_a_wrong_old_secret_counts_like_a_wrong_sign_in(live: Desk, clock: Clock) -> None:
+    owner = live.staff.sign_in(OWNER, SECRET, "D1")
+    told = []
+    for _ in range(5):
+        with pytest.raises(UserError) as refused:
+            live.staff.change_own_secret(owner, WRONG, "correct horse")
+        told.append((refused.value.code, refused.value.field))
+    assert told == [("sign_in_failed", "old")] * 4 + [("locked_out", "old")]
+    assert refusal(live, secret=SECRET)[0] == "locked_out"
+    clock.advance(timedelta(seconds=30))
+    live.staff.sign_in(OWNER, SECRET, "D1")
+
+
+def test_a_new_secret_that_is_too_short_costs_no_try(live: Desk) -> None:
+    owner = live.staff.sign_in(OWNER, SECRET, "D1")
+    with pytest.raises(UserError) as refused:
+        live.staff.change_own_secret(owner, WRONG, "12345")
+    assert refused.value.code == "pin_too_short"
+    assert refusal(live) == ("sign_in_failed", {"left": 4})
+
+
+def test_the_new_secret_is_another_one(live: Desk) -> None:
+    owner = live.staff.sign_in(OWNER, SECRET, "D1")
+    with pytest.raises(UserError) as refused:
+        live.staff.change_own_secret(owner, SECRET, SECRET)
+    assert (refused.value.code, refused.value.field) == ("pin_same", "pin")
+
+
+def test_nobody_signs_in_at_a_desk_out_of_use(live: Desk) -> None:
+    owner = live.staff.sign_in(OWNER, SECRET, "D1")
+    settings = make_settings(live.workspace.database, live.site, live.journal, live.now)
+    settings.site.add_desk(owner, "D2", "Concierge")
+    settings.site.use_desk(owner, "D1", False)
+    assert refusal(live, secret=SECRET, at="D1") == ("desk_out_of_use", {"value": "D1"})
+    assert live.staff.sign_in(OWNER, SECRET, "D2").desk == "D2"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from desktop.errors import UserError
 from tests.support.acts import MILD, Story
 from tests.support.staffed import STAFF
 
@@ -103,6 +104,15 @@ def test_a_new_role_holds_from_the_next_act_on(story: Story) -> None:
         ("targets", {"targets": {"P3": {"respond_min": 1.5}}}, ("bad_minutes", "targets.P3.respond_min")),
         ("targets", {}, ("missing", "targets")),
         ("shifts", {"shifts": []}, ("shifts_empty", "shifts")),
+        ("authority", {}, ("missing", "authority")),
+        ("authority", {"authority": []}, ("bad_value", "authority")),
+        ("authority", {"authority": {"chef": {"case": "1"}}}, ("unknown_field", "authority.chef")),
+        ("authority", {"authority": {"manager": "1"}}, ("bad_value", "authority.manager")),
+        ("authority", {"authority": {"manager": {"year": "1"}}}, ("unknown_field", "authority.manager.year")),
+        ("authority", {"authority": {"manager": {"case": "-1"}}}, ("bad_amount", "authority.manager.case")),
+        ("authority", {"authority": {"manager": {"case": "1.001"}}}, ("bad_amount", "authority.manager.case")),
+        ("authority", {"authority": {"manager": {"month": 5}}}, ("bad_amount", "authority.manager.month")),
+        ("authority", {"authority": {"manager": {"month": "9" * 13}}}, ("bad_amount", "authority.manager.month")),
         ("shifts", {"shifts": [{"code": "a\ud800", "name": "a", "from": "07:00", "to": "15:00"}]}, None),
     ],
 )
@@ -128,3 +138,44 @@ def test_targets_that_are_left_out_stay(story: Story) -> None:
     story.act("targets", targets={"P4": {"resolve_min": 9}, "P2": {"respond_min": 1}})
     case = story.case(story.open())
     assert (case["respond_due"], case["resolve_due"]) == ("2026-11-19T21:49:00+08:00", "2026-11-19T21:51:00+08:00")
+
+
+def propose(story: Story, by: str, amount: str) -> str | None:
+    """The code with which a gift of that sum on a new case is refused, or None."""
+    number, remedies = story.opened("assessed"), [{"kind": "gift", "amount": amount}]
+    try:
+        story.act("propose", number, by=by, remedies=remedies)
+    except UserError as refused:
+        return refused.code
+    return None
+
+
+def test_new_authority_holds_from_the_next_offer_on(story: Story) -> None:
+    assert propose(story, "rita", "200.01") == "over_authority"
+    story.act("authority", authority={"receptionist": {"case": "200.01"}})
+    assert propose(story, "rita", "200.01") is None
+    assert propose(story, "rita", "200.02") == "over_authority"
+    story.act("authority", authority={"receptionist": {"case": "0"}})
+    assert propose(story, "rita", "0.01") == "over_authority"
+
+
+def test_authority_that_is_left_out_stays_and_null_is_no_limit(story: Story) -> None:
+    story.act("authority", authority={"receptionist": {"case": None}, "specialist": {"month": "1500.00"}})
+    assert propose(story, "rita", "1999.99") is None
+    assert propose(story, "rita", "0.02") == "over_authority"  # 2,000 a month stayed
+    assert propose(story, "sam", "1000.01") == "over_authority"  # and 1,000 on a case
+    assert [propose(story, "sam", amount) for amount in ("1000.00", "500.01", "500.00")] == [
+        None,
+        "over_authority",
+        None,
+    ]
+    story.act("authority", authority={"receptionist": {}})
+    story.act("authority", authority={"receptionist": {"month": None}})
+    assert propose(story, "rita", "999999999999.99") is None
+
+
+def test_what_was_given_before_counts_under_new_authority_too(story: Story) -> None:
+    assert propose(story, "rita", "150.00") is None
+    story.act("authority", authority={"receptionist": {"month": "200.00"}})
+    assert propose(story, "rita", "50.01") == "over_authority"
+    assert propose(story, "rita", "50.00") is None

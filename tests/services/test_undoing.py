@@ -10,7 +10,7 @@ from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.exchange.acts import ACTS
 from desktop.services.cases import BulkDone
 from desktop.services.desk import Desk
-from tests.support.acts import RECIPES, Story
+from tests.support.acts import RECIPES, STAGES, Story
 from tests.support.sites import open_site
 
 #: fields that tell of the acts themselves, which an undo never takes back
@@ -24,12 +24,12 @@ def facts(story: Story, number: str) -> dict[str, Any]:
 
 def standing(story: Story, where: str) -> str:
     number = story.open()
-    state = "assessed" if where in ("waiting", "task", "promise", "request") else where
-    story.lead(number, state)
+    story.lead(number, where if where in STAGES else "assessed")
     more: dict[str, tuple[str, dict[str, Any]]] = {
         "waiting": ("wait", {"for": "guest"}),
         "task": RECIPES["task"],
         "promise": RECIPES["promise"],
+        "involved": RECIPES["involve"],
     }
     if where in more:
         story.act(more[where][0], number, **more[where][1])

@@ -5,8 +5,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from desktop.exchange.acts import ACTS
-
 _RATINGS = {
     "category": "H01-1",
     "severity": 3,
@@ -62,7 +60,7 @@ _ON_CASE: Mapping[str, dict[str, Any]] = {
     "note": {"text": "He waits in the lobby."},
     "contact": {"text": "Called.", "medium": "phone", "with": "Ms Chen", "reached": True, **_WHEN},
     "confirm_facts": {"text": "The valve leaks."},
-    "propose": {"remedies": _REMEDIES, **_OFFER, "replaces": False},
+    "propose": {"remedies": _REMEDIES, **_OFFER, "replaces": False, "ask": False},
     "resolve": {"told_by": "phone", "answer": "accepted", "emotion_at_close": 1, **_WHEN},
     "settle": {"remedies": _REMEDIES, **_RATINGS, "emotion_at_close": 1, **_WHEN},
     "survey": {"overall": 4, "fair": 4, "easy": 3, "respect": 5, "recommend": 9, "came_back": True},
@@ -86,10 +84,14 @@ _ON_CASE: Mapping[str, dict[str, Any]] = {
     "promise": {"text": "We call at nine.", "due": "2026-11-20 09:00"},
     "promise_kept": {"promise": 1},
     "promise_cancelled": {"promise": 1, "reason": "They asked us not to call."},
+    "involve": {"login": "sam"},
+    "release": {"login": "sam"},
+    "restrict": {"restricted": True, "reason": "A delicate matter."},
     "approve": {"reason": "As last time."},
     "decline": {"reason": "Too much."},
 }
-_LINES: Mapping[str, dict[str, Any]] = {
+#: act → a whole line that the reader takes
+WHOLE_ACTS: Mapping[str, dict[str, Any]] = {
     "open": {"act": "open", "by": "mark", **_OPENING},
     **{act: {"act": act, "by": "mark", "case": "HH-D1-20261119-0001", **rest} for act, rest in _ON_CASE.items()},
     "staff": {
@@ -115,8 +117,6 @@ _LINES: Mapping[str, dict[str, Any]] = {
     },
     "authority": {"act": "authority", "by": "owner", "authority": {"receptionist": {"case": "100.00", "month": None}}},
 }
-#: act → a whole line that the reader takes
-WHOLE_ACTS = {act: line for act, line in _LINES.items() if act in ACTS}
 
 
 def _paths(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,7 @@ KIND_OF = {
     "RecordType": "type", "Channel": "channel", "Medium": "medium", "State": "state", "Band": "band", "Scope": "scope",
     "TimePressure": "time_pressure", "Flag": "flag", "Role": "role", "Property": "property", "Language": "language",
     "Answer": "answer", "Outcome": "outcome", "Closure": "closure", "RootCause": "root_cause", "RemedyKind": "remedy",
+    "WaitFor": "wait_for",
 }  # fmt: skip
 
 ACTS = {

@@ -37,7 +37,7 @@ class DeskPage(QWidget):
         self._rooms: dict[str, Room] = {}
         self._state: ShellState | None = None
         self._current = ""
-        self.rail = Rail(doors)
+        self.rail = Rail([door for door in doors if not door.behind])
         self.rail.opened.connect(self.open)
         self.top = TopBar(search, Key.LOCK)
         self.practice = PracticeStrip()
@@ -70,7 +70,7 @@ class DeskPage(QWidget):
             self.room.park()
         self._current = name
         self.pages.setCurrentWidget(room.widget)
-        self.rail.show_current(name)
+        self.rail.show_current(self._doors[name].behind or name)
         self.toast.raise_()
         room.arrive()
         self.opened.emit(name)

@@ -45,3 +45,4 @@ class ScreenDoor:
     key: str = ""  #: opens it from anywhere
     is_tile: bool = False  #: the big button at the top of the rail instead of an item in it
     at_foot: bool = False  #: stands at the bottom of the rail
+    behind: str = ""  #: reached through another door, which the rail shows as the current one meanwhile

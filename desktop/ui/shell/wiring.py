@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.people import Person
 from desktop.errors import UserError
 from desktop.ui.shell.caretaker import Care, Caretaker
+from desktop.ui.shell.context import Context
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.other_desk import other_desk
@@ -85,7 +86,8 @@ class OpenDesk(QObject):
         self.deleteLater()
 
     def _make_desk(self, person: Person) -> DeskPage:
-        return PersonDesk(person, self._desk, self._runner, self._preferences, self._settings, self.session.tell).page
+        context = Context(person, self._desk, self._runner, self._preferences, self._settings, self.session.tell)
+        return PersonDesk(context).page
 
     def _make_sign_in(self, entered: Callable[[Person], None]) -> SignInScreen:
         facts = self._desk.site.facts()

@@ -9,7 +9,8 @@ from desktop.ui.widgets import Button, FieldRow, LineField, PlainLabel, announce
 from desktop.words import Words
 
 
-def _secret_field() -> LineField:
+def secret_field() -> LineField:
+    """A line that shows dots, keeps out of menus and tells input methods to remember nothing."""
     field = LineField()
     field.setEchoMode(LineField.EchoMode.Password)
     field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -39,7 +40,7 @@ class GivePinForm(QWidget):
         for owner in owners:
             self.owners.addItem(owner.name, owner.login)
         self.owners.setVisible(len(owners) > 1)
-        self.fields = {OWNER: _secret_field(), NEW: _secret_field(), AGAIN: _secret_field()}
+        self.fields = {OWNER: secret_field(), NEW: secret_field(), AGAIN: secret_field()}
         self.rows = {name: FieldRow("", field, above=True) for name, field in self.fields.items()}
         self.button = Button(kind="primary")
         self.button.clicked.connect(self._give)

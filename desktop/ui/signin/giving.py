@@ -78,6 +78,11 @@ class GivingPresenter:
 def _first_mistake(owner_secret: str, new: str, again: str) -> tuple[str, UserError | None]:
     if not owner_secret:
         return OWNER, UserError("pin_missing", "pin")
+    return first_mistake_in(new, again)
+
+
+def first_mistake_in(new: str, again: str) -> tuple[str, UserError | None]:
+    """The field of a new PIN or passphrase that is wrong, and why; nothing where both entries are good."""
     if not new:
         return NEW, UserError("pin_missing", "pin")
     if new.isdigit() and len(new) < LEAST_DIGITS:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.kinds import Role
 from desktop.ui.formats import timer
 from desktop.ui.signin.presenter import LEAST_CHARACTERS, LEAST_DIGITS, SignInState
 from desktop.ui.widgets import Avatar, Button, EmptyState, Icon, PinField, PlainLabel, announce, show_error
@@ -19,9 +20,11 @@ class SignInPane(QWidget):
     entered = Signal(str)
     passphrase_wanted = Signal(bool)
     pin_wanted = Signal()  # for someone who has none
+    recovery_wanted = Signal()  # for an owner who forgot it
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_recover: bool = False) -> None:
         super().__init__(parent)
+        self._can_recover = can_recover
         self._state = SignInState()
         self._names: Words | None = None
         self._tries = 0
@@ -42,6 +45,8 @@ class SignInPane(QWidget):
         self.button.clicked.connect(self._enter)
         self.switch = Button(kind="link", size="row")
         self.switch.clicked.connect(lambda: self.passphrase_wanted.emit(not self._state.by_passphrase))
+        self.forgotten = Button(kind="link", size="row")
+        self.forgotten.clicked.connect(self.recovery_wanted)
         self.give = Button(kind="accent", size="wizard", icon="key-round")
         self.give.clicked.connect(self.pin_wanted)
         self._lay_out()
@@ -123,6 +128,7 @@ class SignInPane(QWidget):
         column.addWidget(self.button)
         column.addWidget(self.give)
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 28, 24, 20)
@@ -136,6 +142,8 @@ class SignInPane(QWidget):
         for part in (self.label, self.pin):
             part.setVisible(state.needs_secret)
         self.switch.setVisible(state.needs_secret and not state.is_locked)
+        is_owner = state.person is not None and state.person.role is Role.OWNER
+        self.forgotten.setVisible(self._can_recover and is_owner and state.needs_secret)
         self.button.setVisible(state.needs_secret or state.training)
         self.give.setVisible(state.lacks_pin)
         self.note.setVisible(state.training or state.lacks_pin)
@@ -156,6 +164,7 @@ class SignInPane(QWidget):
         goes_on = state.covering == state.chosen
         self.button.setText(self.tr("Continue") if goes_on else self.tr("Sign in"))
         self.give.setText(self.tr("Give a PIN"))
+        self.forgotten.setText(self.tr("Forgotten PIN"))
         if state.training:
             self.note.setText(self.tr("This is a practice desk: nobody needs a PIN here."))
         else:

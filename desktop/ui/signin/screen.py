@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEve
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Language
+from desktop.domain.people import Person
 from desktop.domain.rows import StaffRow
 from desktop.ui.formats import clock_time, day_date
 from desktop.ui.signin.brand import Brand
@@ -17,6 +18,8 @@ from desktop.ui.signin.giving import Give
 from desktop.ui.signin.pane import SignInPane
 from desktop.ui.signin.people_list import PeopleList, PersonCard
 from desktop.ui.signin.presenter import Check, Entered, SignInPresenter, SignInState
+from desktop.ui.signin.recover_form import RecoverForm
+from desktop.ui.signin.recovering import Recover, RecoveringState
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import paint_edge
 from desktop.ui.theme.theme import theme_of
@@ -48,11 +51,13 @@ class _CardFrame(QWidget):
 class SignInScreen(QWidget):
     """People at left, the chosen one's PIN at right. ``now`` gives aware moments.
 
-    ``language_chosen`` carries the language that was pressed; the screen waits to be told.
+    ``language_chosen`` carries the language that was pressed; the screen waits to be told. ``sheet_wanted`` follows
+    when an owner has come in by a recovery sheet and wants a new one. Without ``recover`` nobody is offered that way.
     """
 
     language_chosen = Signal(object)
     desk_chosen = Signal(str)
+    sheet_wanted = Signal()
 
     def __init__(
         self,
@@ -63,12 +68,16 @@ class SignInScreen(QWidget):
         words: Callable[[], Words],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        recover: Recover | None = None,
     ) -> None:
         super().__init__(parent)
         self._counter, self._give, self._names, self._now = counter, give, words, now
+        self._recover = recover
         self.people = PeopleList()
-        self.pane = SignInPane()
+        self.pane = SignInPane(can_recover=recover is not None)
         self.giving: GivePinForm | None = None
+        self.recovering: RecoverForm | None = None
         self.presenter = SignInPresenter(self, check, entered, now)
         self._people_title = PlainLabel("", "section")
         self._brand = Brand(counter.site, counter.desks[0][1] if len(counter.desks) == 1 else "")
@@ -89,7 +98,7 @@ class SignInScreen(QWidget):
 
     def show_people(self, people: tuple[StaffRow, ...], desk: str, *, covering: str = "", likely: str = "") -> None:
         """Starts afresh; ``covering`` is the login of whose work lies behind, ``likely`` who was here last."""
-        self._stop_giving()
+        self._stop_forms()
         self.desks.setCurrentIndex(max(0, self.desks.findData(desk)))
         self.presenter.show(people, desk, training=self._counter.training, covering=covering, likely=likely)
         self._set_words()
@@ -103,7 +112,7 @@ class SignInScreen(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """Where F6 goes."""
-        return (self.people, self.giving or self.pane, self.language)
+        return (self.people, self.giving or self.recovering or self.pane, self.language)
 
     def paint(self, state: SignInState) -> None:
         """Shows people and the chosen one."""
@@ -113,7 +122,9 @@ class SignInScreen(QWidget):
         self.people.show_people(cards, state.chosen)
         self.pane.paint(state, self._names(), self._now())
         if self.giving is not None and self.giving.presenter.state.receiver.login != state.chosen:
-            self._stop_giving()
+            self._stop_forms()
+        if self.recovering is not None and self.recovering.presenter.state.owner.login != state.chosen:
+            self._stop_forms()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language; what was typed stays."""
@@ -125,7 +136,7 @@ class SignInScreen(QWidget):
         """Esc goes back to the list of people; Enter presses the button it stands on."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self._stop_giving()
+            self._stop_forms()
             self.people.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
@@ -143,6 +154,7 @@ class SignInScreen(QWidget):
         super().hideEvent(event)
         self._second.stop()
         self.pane.pin.clear()
+        self._stop_forms()
 
     def _lay_out(self) -> None:
         self._brand.add_desks(self.desks)
@@ -188,6 +200,7 @@ class SignInScreen(QWidget):
         self.pane.entered.connect(self.presenter.enter)
         self.pane.passphrase_wanted.connect(self._on_passphrase)
         self.pane.pin_wanted.connect(self._start_giving)
+        self.pane.recovery_wanted.connect(self._start_recovering)
         self.language.chosen.connect(self.language_chosen)
         self.desks.currentIndexChanged.connect(self._on_desk)
 
@@ -209,6 +222,8 @@ class SignInScreen(QWidget):
         self.paint(state)
         if self.giving is not None:
             self.giving.set_language(names)
+        if self.recovering is not None:
+            self.recovering.set_language(names)
         self._show_time()
 
     def _card(self, row: StaffRow, training: bool) -> PersonCard:
@@ -252,20 +267,44 @@ class SignInScreen(QWidget):
         owners = tuple(row for row in state.people if row.role == "owner" and row.has_pin)
         self.giving = GivePinForm(state.person, owners, self._give, self._names())
         self.giving.given.connect(self._on_given)
-        self.giving.left.connect(self._stop_giving)
+        self.giving.left.connect(self._stop_forms)
         self._right.addWidget(self.giving)
         self._right.setCurrentWidget(self.giving)
         self.giving.arrive()
 
+    def _start_recovering(self) -> None:
+        state = self.presenter.state
+        if state.person is None or self._recover is None:
+            return
+        self._stop_forms()
+        form = self.recovering = RecoverForm(RecoveringState(state.person, state.desk), self._recover, self._names())
+        form.left.connect(self._leave_recovering)
+        form.let_in.connect(self._on_let_in)
+        self._right.addWidget(form)
+        self._right.setCurrentWidget(form)
+        form.arrive()
+
+    def _leave_recovering(self) -> None:
+        self._stop_forms()
+        self.pane.go_to_pin()
+
+    def _on_let_in(self, person: Person, wants_sheet: bool) -> None:
+        self._stop_forms()
+        self.presenter.let_in(person)
+        if wants_sheet:
+            self.sheet_wanted.emit()
+
     def _on_given(self) -> None:
         login = self.giving.presenter.state.receiver.login if self.giving else ""
-        self._stop_giving()
+        self._stop_forms()
         self.presenter.add_pin(login)
         self.pane.go_to_pin()
 
-    def _stop_giving(self) -> None:
-        if self.giving is not None:
+    def _stop_forms(self) -> None:
+        """Back to the PIN: no form keeps what was typed into it."""
+        form = self.giving or self.recovering
+        self.giving, self.recovering = None, None
+        if form is not None:
             self._right.setCurrentWidget(self.pane)
-            self._right.removeWidget(self.giving)
-            self.giving.deleteLater()
-            self.giving = None
+            self._right.removeWidget(form)
+            form.deleteLater()

@@ -52,6 +52,53 @@
     </message>
 </context>
 <context>
+    <name>RecoverForm</name>
+    <message>
+        <source>{name}’s recovery sheet</source>
+        <translation>{name} 的恢复单</translation>
+    </message>
+    <message>
+        <source>Type the code of your newest sheet and choose a new PIN.</source>
+        <translation>请输入最新恢复单上的恢复码，并设定新的 PIN。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>New PIN or passphrase</source>
+        <translation>新的 PIN 或口令</translation>
+    </message>
+    <message>
+        <source>New PIN or passphrase again</source>
+        <translation>再输入一次新的</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Your new PIN holds</source>
+        <translation>新的 PIN 已生效</translation>
+    </message>
+    <message>
+        <source>The code is used up and the sheet is worth nothing now. Please make a new one soon.</source>
+        <translation>恢复码已用过，这张恢复单作废了。请尽快制作新的。</translation>
+    </message>
+    <message>
+        <source>Make a new sheet now</source>
+        <translation>现在就制作</translation>
+    </message>
+    <message>
+        <source>Go to the desk</source>
+        <translation>进入柜台</translation>
+    </message>
+</context>
+<context>
     <name>SignInPane</name>
     <message>
         <source>Who is at the desk?</source>
@@ -88,6 +135,10 @@
     <message>
         <source>Give a PIN</source>
         <translation>设置 PIN</translation>
+    </message>
+    <message>
+        <source>Forgotten PIN</source>
+        <translation>忘记 PIN</translation>
     </message>
     <message>
         <source>This is a practice desk: nobody needs a PIN here.</source>

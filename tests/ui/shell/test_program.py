@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.kinds import Role
 from desktop.domain.people import Person
-from desktop.ui.finding.case_card import CaseCard
+from desktop.ui.case.screen import CaseScreen
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.shell.help_page import HelpPage
@@ -86,7 +86,7 @@ def _person(people: tuple, login: str) -> Person:
     return next(row for row in people if row.login == login).as_person("D1")
 
 
-def test_a_case_that_is_found_is_shown_in_the_queue_or_on_a_card(
+def test_a_case_that_is_found_is_opened_and_going_back_shows_it_in_the_queue(
     start: Start, practice_site: Path, qtbot: QtBot
 ) -> None:
     program = start(practice_site)
@@ -96,16 +96,26 @@ def test_a_case_that_is_found_is_shown_in_the_queue_or_on_a_card(
     assert page is not None
     box = page.top.search
     row = queue.presenter.state.window.rows[-1]
-    box.setText(row.number)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _selected(queue) == row.number, timeout=LONG_MS)
+    _find(box, row.number, qtbot)
+    qtbot.waitUntil(lambda: program.window.findChild(CaseScreen) is not None, timeout=LONG_MS)
+    case = program.window.findChild(CaseScreen)
+    assert case is not None
+    qtbot.waitUntil(lambda: _shown(case) == row.number, timeout=LONG_MS)
+    qtbot.keyClick(case, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.current == "queue" and _selected(queue) == row.number, timeout=LONG_MS)
     closed = _number_of_a_closed_case(practice_site)
-    box.setText(closed)
+    _find(box, closed, qtbot)
+    qtbot.waitUntil(lambda: _shown(case) == closed, timeout=LONG_MS)
+
+
+def _find(box: QWidget, number: str, qtbot: QtBot) -> None:
+    box.setText(number)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(program.window.findChildren(CaseCard)), timeout=LONG_MS)
-    card = program.window.findChildren(CaseCard)[0]
-    assert card.number.text() == closed
-    card.reject()
+
+
+def _shown(case: CaseScreen) -> str:
+    file = case.presenter.state.file
+    return file.view.row.number if file else ""
 
 
 def _selected(queue: QueueScreen) -> str:

@@ -1,0 +1,1 @@
+"""Guests: the list, one guest's profile, doubles, and who may not come back (design.md 7)."""

@@ -1,0 +1,1 @@
+"""Papers in the window: looked at before they are printed or saved."""

@@ -1,0 +1,115 @@
+"""One case behind the queue's door."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.authority import Limit
+from desktop.domain.commands import OnCase
+from desktop.domain.kinds import Role
+from desktop.domain.law_cards import cards_of
+from desktop.domain.rows import Found
+from desktop.ui.case.attachments.card import FileDoors
+from desktop.ui.case.screen import CaseScreen
+from desktop.ui.case.state import CaseDoors
+from desktop.ui.shell.context import Context
+from desktop.ui.shell.doors import Room
+
+_HITS = 20  #: other cases offered when a duplicate's original is looked for
+
+
+class CaseRoom(QObject):
+    """Makes the case screen once and opens cases in it.
+
+    ``left``: the person went back; ``changed`` follows every act; ``guest_wanted`` carries a guest's id,
+    ``print_wanted`` a paper (``case``, ``receipt``) and the case's number.
+    """
+
+    left = Signal()
+    changed = Signal()
+    guest_wanted = Signal(int)
+    print_wanted = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._screen: CaseScreen | None = None
+        self._number = ""
+
+    def make(self) -> Room:
+        """The room; it shows the case that was asked for."""
+        context = self._context
+        facts = context.facts
+        screen = self._screen = CaseScreen(
+            self._doors(),
+            person=context.person,
+            words=context.words,
+            taxonomy=context.desk.site.taxonomy(),
+            zone=facts.zone,
+            currency=facts.currency,
+            property_=facts.property,
+            runner=context.runner,
+        )
+        screen.restore(context.settings.store)
+        screen.told.connect(context.tell)
+        screen.left.connect(self.left)
+        screen.case_wanted.connect(self.open_case)
+        screen.changed.connect(self.changed)
+        screen.guest_wanted.connect(self.guest_wanted)
+        screen.print_wanted.connect(self.print_wanted)
+        if self._number:
+            screen.open_case(self._number)
+        return Room(
+            screen,
+            arrive=screen.arrive,
+            park=screen.keep,
+            panes=screen.panes,
+            use_words=screen.set_words,
+            leave=lambda: screen.remember(context.settings.store),
+        )
+
+    def open_case(self, number: str) -> None:
+        """Shows a case, now or as soon as the room is made."""
+        self._number = number
+        if self._screen is not None:
+            self._screen.open_case(number)
+
+    @property
+    def number(self) -> str:
+        """The case that is shown."""
+        return self._number
+
+    def _doors(self) -> CaseDoors:
+        desk, person, facts = self._context.desk, self._context.person, self._context.facts
+
+        def perform(command: OnCase) -> object:
+            return desk.cases.perform(command, person)
+
+        def find(words: str) -> Sequence[Found]:
+            return desk.finder.find(words, _HITS, reader=person).rows
+
+        def limits() -> dict[Role, Limit]:
+            return dict(desk.site.in_force().limits)
+
+        files = FileDoors(
+            take_in=desk.attachments.take_in,
+            take_in_file=desk.attachments.take_in_file,
+            content=desk.attachments.content,
+            save=desk.attachments.save,
+        )
+        return CaseDoors(
+            case_file=lambda number: desk.reader.case_file(number, reader=person),
+            version_of=desk.reader.version_of,
+            perform=perform,
+            undo=lambda number: desk.cases.undo(number, person),
+            people=desk.staff.people,
+            now=desk.now,
+            keep=lambda number, typed: desk.drafts.keep_typed(person, number, typed),
+            kept=lambda number: desk.drafts.typed(person, number),
+            allowance=lambda number: desk.allowances.left(number, person),
+            limits=limits,
+            departments=desk.allowances.departments,
+            law_cards=lambda: cards_of(facts.country),
+            find=find,
+            files=files,
+        )

@@ -1,0 +1,86 @@
+"""Times, dates, sums and names on paper, in the form that each language's people write (design.md 10).
+
+Pure functions: the language is handed in, times are in the site's zone already.
+"""
+
+import re
+from datetime import date, datetime
+
+from desktop.domain.kinds import Language
+from desktop.domain.money import Currency, amount_text
+
+_DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+
+
+def clock_time(moment: datetime) -> str:
+    """``21:42``, in both languages."""
+    return f"{moment:%H:%M}"
+
+
+def short_date(day: date, language: Language) -> str:
+    """``19 Nov``, ``11月19日``."""
+    if language is Language.ZH:
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS_EN[day.month - 1]}"
+
+
+def full_date(day: date, language: Language) -> str:
+    """``19 Nov 2026``, ``2026年11月19日``."""
+    short = short_date(day, language)
+    return f"{day.year}年{short}" if language is Language.ZH else f"{short} {day.year}"
+
+
+def weekday_date(day: date, language: Language) -> str:
+    """``Thu 19 Nov 2026``, ``2026年11月19日 周四``."""
+    if language is Language.ZH:
+        return f"{full_date(day, language)} {_DAYS_ZH[day.weekday()]}"
+    return f"{_DAYS_EN[day.weekday()]} {full_date(day, language)}"
+
+
+def full_time(moment: datetime, language: Language) -> str:
+    """``19 Nov 2026 21:42``, ``2026年11月19日 21:42``."""
+    return f"{full_date(moment.date(), language)} {clock_time(moment)}"
+
+
+def weekday_time(moment: datetime, language: Language) -> str:
+    """``Thu 19 Nov 2026 21:42``, ``2026年11月19日 周四 21:42``."""
+    return f"{weekday_date(moment.date(), language)} {clock_time(moment)}"
+
+
+def short_time(moment: datetime, language: Language) -> str:
+    """``19 Nov 21:42``, ``11月19日 21:42``."""
+    return f"{short_date(moment.date(), language)} {clock_time(moment)}"
+
+
+def sum_text(minor: int, currency: Currency) -> str:
+    """A sum in minor units with its sign: ``¥1,076``, ``¥0.10``, ``CHF 12.50``; whole sums drop the decimals."""
+    whole, _, places = amount_text(abs(minor), currency).partition(".")
+    digits = _THOUSANDS.sub(",", whole) + (f".{places}" if places.strip("0") else "")
+    gap = " " if currency.symbol[-1:].isalpha() or currency.symbol.endswith(".") else ""
+    return f"{'−' if minor < 0 else ''}{currency.symbol}{gap}{digits}"
+
+
+def file_size(size: int) -> str:
+    """Bytes as people read them: ``1.2 MB``, ``40 KB``; never below 1 KB."""
+    return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def is_chinese_name(name: str) -> bool:
+    """Whether a name is written in Chinese characters."""
+    return _HAN.search(name) is not None
+
+
+def addressed(name: str, title: str, language: Language) -> str:
+    """A guest in the form of the name's own language: ``Ms Tan Wei Ling``, ``陈薇玲 女士``.
+
+    A name in Chinese characters, and every name on a Chinese paper, stands before its ``title`` (a word already,
+    of the name's language).
+    """
+    name, title = " ".join(name.split()), " ".join(title.split())
+    if not name or not title:
+        return name
+    return f"{name} {title}" if language is Language.ZH or is_chinese_name(name) else f"{title} {name}"
