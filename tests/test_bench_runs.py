@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import storage
+from tests.bench import guests, storage
 from tests.bench.measuring import HEADER, Result, percentile
 from tests.bench.populating import populate
 
@@ -52,6 +52,12 @@ def test_one_case_is_measured(few_cases: Path) -> None:
         "one case with its history",
         "opening a case: its whole file",
     ]
+
+
+def test_doubles_and_names_are_measured(tmp_path: Path) -> None:
+    jobs = jobs_in(guests.doubles(tmp_path, guests=300, rounds=ROUNDS))
+    assert jobs[1:3] == ["doubles of a guest", "list of possible doubles"]
+    assert len(jobs) == 7
 
 
 def test_a_row_says_how_many_times_the_limit_something_took() -> None:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
@@ -25,6 +26,8 @@ from desktop.ui.finding.box import FindingBox
 from desktop.ui.firstrun import FirstRunScreen
 from desktop.ui.i18n import Translator
 from desktop.ui.intake.screen import IntakeScreen
+from desktop.ui.settings.screen import SettingsScreen
+from desktop.ui.settings.state import Part
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.opening import TroublePage
@@ -40,7 +43,8 @@ from desktop.ui.theme.theme import Mode
 NOW = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)  #: Thursday, 21:42 at the sample site
 SIZES = {"1366": QSize(1366, 696), "1440": QSize(1440, 900)}
 MODES: tuple[Mode, ...] = ("light", "dark")
-_CLERK = "maya"
+_CLERK, _OWNER = "maya", "owner"
+SHOWN_PARTS = tuple(Part)  #: the sections of the settings
 _SETTLING = 4  #: rounds of events after which folds and scroll areas have found their size
 _SITE = {Language.EN: ("Harbour Hotel", "Front desk"), Language.ZH: ("海港酒店", "前台")}
 _HEARD = {
@@ -99,6 +103,9 @@ class Studio:
         yield "queue", self._queue
         yield "finding", self._finding
         yield "case", self._case
+        yield "guests", self._guests
+        for part in SHOWN_PARTS:
+            yield f"settings-{part}", partial(self._settings, part)
         yield "intake-empty", self._intake
         yield "intake", self._filled_intake
         yield "cover", self._cover
@@ -155,8 +162,7 @@ class Studio:
         return box
 
     def _queue(self) -> QWidget:
-        if self._open.session.desk is None:
-            self._open.session.attendance.come(self._desk.staff.person(_CLERK, "D1"))
+        self._come(_CLERK)
         self._page.open("queue")
         return self.window
 
@@ -182,7 +188,31 @@ class Studio:
         assert made is not None
         return made
 
+    def _guests(self) -> QWidget:
+        """The guest with the most to tell."""
+        self._come(_CLERK)
+        self._page.open("guests")
+        page = self._desk.guests.find("", 50)
+        self._person_desk.show_guest(max(page.rows, key=lambda row: row.cases).guest.id)
+        return self.window
+
+    def _settings(self, part: str) -> QWidget:
+        """A section, as the owner sees it."""
+        self._come(_OWNER)
+        self._page.open("settings")
+        screen = self._page.findChild(SettingsScreen)
+        assert screen is not None
+        screen.open(Part(part))
+        return self.window
+
+    def _come(self, login: str) -> None:
+        """Has somebody sit at the desk."""
+        attendance = self._open.session.attendance
+        if attendance.person is None or attendance.person.login != login or attendance.is_covered:
+            attendance.come(self._desk.staff.person(login, "D1"))
+
     def _intake(self) -> QWidget:
+        self._come(_CLERK)
         self._search.clear()
         self._page.open("new")
         return self.window

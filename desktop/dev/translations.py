@@ -115,7 +115,9 @@ def _read_phrases(folder: Path, language: str, ts: Path) -> None:
 def _compile(root: Path, language: str, qm: Path) -> None:
     files = [ts_file(root / folder, language) for folder in phrase_folders(root)]
     qm.parent.mkdir(parents=True, exist_ok=True)
-    _run("lrelease", ["-silent", *(str(file) for file in files if file.exists()), "-qm", str(qm)])
+    made = qm.with_name(f".{qm.name}.new")  # a window that reads the old one must not find it cut short
+    _run("lrelease", ["-silent", *(str(file) for file in files if file.exists()), "-qm", str(made)])
+    made.replace(qm)
 
 
 def _run(tool: str, arguments: list[str]) -> None:

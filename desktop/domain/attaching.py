@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from desktop.domain.texts import is_blank
 from desktop.errors import UserError
@@ -76,12 +75,13 @@ def shown_name(given: str, kind: Kind) -> str:
     last = re.split(r"[/\\]", given)[-1]
     words = "".join(c for c in unicodedata.normalize("NFC", last) if _is_kept(c)).split()
     kept = " ".join(words).strip(" .")
-    path = PurePosixPath(kept)
-    stem = path.stem if path.suffix.lower() in kind.endings else kept
+    stem, dot, end = kept.rpartition(".")
+    ending = f"{dot}{end}".lower()
+    if not stem or ending not in kind.endings:
+        stem, ending = kept, kind.endings[0]
     stem = stem.strip(" .")[:_LONGEST_NAME].rstrip(" .")
     if is_blank(stem) or _DEVICES.fullmatch(stem.partition(".")[0]):
         stem = f"attachment {stem}".strip()
-    ending = path.suffix.lower() if path.suffix.lower() in kind.endings else kind.endings[0]
     return stem + ending
 
 

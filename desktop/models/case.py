@@ -150,6 +150,7 @@ class Case(Base):
         Index("ix_cases_follow_up", "follow_up_due", sqlite_where=literal_sql("follow_up_due IS NOT NULL")),
         Index("ix_cases_owner", "owner_id", "band", "queue_due", sqlite_where=literal_sql("in_queue = 1")),
         Index("ix_cases_duplicate_of", "duplicate_of", sqlite_where=literal_sql("duplicate_of IS NOT NULL")),
+        Index("ix_cases_restricted", "id", sqlite_where=literal_sql("restricted = 1")),
         Index("ix_cases_received_at", "received_at"),
         Index("ix_cases_number_order", "number_order"),
         Index("ix_cases_room", "room", sqlite_where=literal_sql("room <> ''")),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import text as literal_sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
@@ -79,6 +80,8 @@ class Guest(Base):
     restricted: Mapped[bool] = mapped_column(default=False, comment="new cases of this guest are restricted")
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("guests.id"), index=True)
     keyed_as: Mapped[str | None] = mapped_column(comment="the name whose keys stand in guest_keys")
+
+    __table_args__ = (Index("ix_guests_unkeyed", "id", sqlite_where=literal_sql("keyed_as IS NOT name")),)
 
 
 class GuestKey(Base):

@@ -9,13 +9,14 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.reports.fonts import WIDE, Typeface, typeface
 
 _SLACK = 1e-6  #: shares of the size; what arithmetic may add to a line that just fits
+_SHORT = 60  #: characters; lines of texts up to here are kept
 _MOST_MARKS = 6  #: accents that one letter may carry on paper
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -75,6 +76,12 @@ def lines_of(text: str, width: float, style: Style, most: int = 0, *, ours: bool
 
     ``ours``: a phrase of the paper's own, as a name with its title, which runs from left to right whoever is named.
     """
+    if len(text) <= _SHORT:
+        return list(_lines_of_short(text, width, style, most, ours))
+    return _lines_of(text, width, style, most, ours)
+
+
+def _lines_of(text: str, width: float, style: Style, most: int, ours: bool) -> list[Line]:
     room = max(width / style.size, 1.0)
     found: list[Line] = []
     for paragraph in paragraphs(text, style.face):
@@ -84,6 +91,10 @@ def lines_of(text: str, width: float, style: Style, most: int = 0, *, ours: bool
                 return found
             found.append(line)
     return found
+
+
+#: States, names and times stand on a list again and again.
+_lines_of_short = lru_cache(maxsize=4096)(_lines_of)
 
 
 def one_line(text: str, face: Typeface) -> str:

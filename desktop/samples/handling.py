@@ -28,11 +28,11 @@ _USUAL_OUTCOMES = (78, 18, 4)
 
 
 class Handling:
-    """Carries cases forward. Minutes count from the case's last act."""
+    """Carries cases forward. Minutes count from the case's last act; ``ahead`` as ``SideWork`` has it."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, *, ahead: bool = False) -> None:
         self._scene = scene
-        self.beside = SideWork(scene, lambda case, *act: self.do(case, act[0], case.handler, *act[1:]))
+        self.beside = SideWork(scene, lambda case, *act: self.do(case, act[0], case.handler, *act[1:]), ahead=ahead)
 
     def do(
         self,

@@ -64,7 +64,7 @@ class Present:
 
     def __init__(self, scene: Scene, lives: Lives) -> None:
         self._scene, self._lives = scene, lives
-        self._intake, self._desk = Intake(scene), Handling(scene)
+        self._intake, self._desk = Intake(scene), Handling(scene, ahead=True)
         self._told: set[str | None] = set()
 
     def tell(self, ref: str, slot: Slot) -> Complaint:

@@ -7,16 +7,20 @@ from desktop.samples.caselog import shown
 from desktop.samples.scene import Complaint, Scene
 
 _MOMENT_MIN = 0.4  #: minutes that a word to a colleague or a tick in the list takes
-_SOON = timedelta(hours=5)  #: what is promised this close to ``until`` is for tomorrow
 
 Do = Callable[[Complaint, str, dict[str, object]], datetime]
 
 
 class SideWork:
-    """Gives tasks and promises, and sees them through. ``do`` carries out an act a moment later and tells when."""
+    """Gives tasks and promises, and sees them through. ``do`` carries out an act a moment later and tells when.
 
-    def __init__(self, scene: Scene, do: Callable[[Complaint, str, float, dict[str, object]], datetime]) -> None:
-        self._scene = scene
+    ``ahead``: what is promised is for the time after ``until``, as on cases that are still open then.
+    """
+
+    def __init__(
+        self, scene: Scene, do: Callable[[Complaint, str, float, dict[str, object]], datetime], *, ahead: bool = False
+    ) -> None:
+        self._scene, self._ahead = scene, ahead
         self._do: Do = lambda case, act, fields: do(case, act, _MOMENT_MIN, fields)
 
     def begin(self, case: Complaint) -> None:
@@ -26,10 +30,9 @@ class SideWork:
 
     def promise(self, case: Complaint) -> None:
         """Says when the guest will hear or get something."""
-        scene, at = self._scene, case.log.after(_MOMENT_MIN)
-        due = at + timedelta(minutes=scene.rng.randrange(45, 240))
-        if due > scene.until - _SOON:
-            due = scene.until + timedelta(minutes=scene.rng.randrange(900, 1400))
+        scene = self._scene
+        since = scene.until if self._ahead else case.log.after(_MOMENT_MIN)
+        due = since + timedelta(minutes=scene.rng.randrange(45, 240))
         self._do(case, "promise", {"text": scene.phrase("promise"), "due": shown(due, scene.zone)})
         case.promises += 1
 

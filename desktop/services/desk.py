@@ -19,6 +19,7 @@ from desktop.services.importing import ImportService
 from desktop.services.indexing import ensure_current
 from desktop.services.journal import Journal
 from desktop.services.queue import QueueService
+from desktop.services.settings import SettingsService, make_settings
 from desktop.services.site import Rules, SiteService
 from desktop.services.staff import StaffService
 from desktop.workspace import Workspace
@@ -47,6 +48,7 @@ class Desk:
     attachments: AttachmentService
     allowances: AllowanceService
     drafts: DraftService
+    settings: SettingsService
     journal: Journal
     backups: BackupService
     health: HealthService
@@ -81,6 +83,7 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         attachments=AttachmentService(AttachmentStore(workspace.folder)),
         allowances=AllowanceService(database, site, rules, now),
         drafts=DraftService(database, now),
+        settings=make_settings(database, site, journal, now),
         journal=journal,
         backups=backups,
         health=HealthService(workspace, journal, backups),

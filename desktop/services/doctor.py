@@ -25,6 +25,8 @@ from desktop.words.resources import resource_folder
 _FINE, _UNKNOWN = "ok", "-"
 LEAST_SPACE = 500_000_000  #: bytes; below it backups may soon fail
 _FONTS = [f"{family}-{face}.ttf" for family in ("NotoSans", "NotoSansSC") for face in ("Regular", "Medium", "Bold")]
+_SCRIPTS = ("JP", "KR", "Arabic", "Hebrew", "Thai")  #: on papers, for what those two don't have
+_FONTS += [f"cut/NotoSans{script}-{face}.ttf" for script in _SCRIPTS for face in ("Regular", "Bold")]
 _FIRST_AFFECTED, _LAST_AFFECTED = (3, 7, 0), (3, 51, 2)
 _FIXED_EARLIER = ((3, 50, 7), (3, 44, 6))  #: fixed within these series
 

@@ -79,13 +79,20 @@ class GuestBook:
     def _load(self, column: object, keys: Collection[str | None]) -> None:
         for some in chunks(keys):
             for guest in self._session.scalars(select(Guest).where(column.in_(some)).order_by(Guest.id)):  # type: ignore[attr-defined]  # a mapped column
-                self._remember(guest)
+                self._remember(guest, self._kept(guest))
 
-    def _remember(self, guest: Guest) -> None:
-        if guest.phone_key:
-            self._by_phone.setdefault(guest.phone_key, guest)
-        if guest.email_key:
-            self._by_email.setdefault(guest.email_key, guest)
+    def _kept(self, guest: Guest) -> Guest:
+        """The record that a merged one went into, else the guest's own."""
+        while guest.merged_into_id is not None:
+            guest = self._session.get_one(Guest, guest.merged_into_id)
+        return guest
+
+    def _remember(self, known: Guest, guest: Guest) -> None:
+        """By the phone and e-mail of ``known`` it is ``guest`` from now on."""
+        if known.phone_key:
+            self._by_phone.setdefault(known.phone_key, guest)
+        if known.email_key:
+            self._by_email.setdefault(known.email_key, guest)
 
     def guest_for(self, details: GuestDetails) -> Guest | None:
         """The known guest, brought up to date, or a new one; None for nobody in particular."""
@@ -104,7 +111,7 @@ class GuestBook:
         guest.email_key = email_key(guest.email)
         guest.vip = bool(guest.vip or details.vip)
         guest.vulnerable = bool(guest.vulnerable or details.vulnerable)
-        self._remember(guest)
+        self._remember(guest, guest)
         return guest
 
     def _made(self, details: GuestDetails) -> Guest:

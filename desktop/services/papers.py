@@ -3,7 +3,7 @@
 What draws them is loaded when the first paper is asked for: most verbs and most hours of a window need none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -108,7 +108,6 @@ class PaperService:
         progress: Progress = _quiet,
     ) -> bytes:
         """The queue as it stands at ``at`` or now, whole or narrowed as on screen. Raises ``not_allowed``."""
-        check_right("read_cases", person)
         at = at or self._now()
         return self.list_of(self._queue.all_rows(at, chip, narrowed, person), person, language, at, progress)
 
@@ -120,10 +119,19 @@ class PaperService:
         at: datetime,
         progress: Progress = _quiet,
     ) -> bytes:
-        """These rows as a list, in the order given: the table as it is on screen."""
+        """These rows as a list, in the order given: the table as it is on screen. Raises ``not_allowed``."""
+        check_right("read_cases", person)
         from desktop.reports.queue_paper import queue_paper
 
         return queue_paper(rows, self._imprint(person, language), at, progress)
+
+    def recovery_sheet(
+        self, rows: Sequence[tuple[str, str]], person: Person, *, language: Language | None = None
+    ) -> bytes:
+        """An owner's recovery sheet from its lines (``desktop.services.recovery``). Its code stands nowhere else."""
+        from desktop.reports.recovery_paper import recovery_paper
+
+        return recovery_paper(rows, self._imprint(person, language))
 
     def _imprint(self, person: Person, language: Language | None) -> "Imprint":
         from desktop.reports.imprint import Imprint

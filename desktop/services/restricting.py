@@ -20,7 +20,8 @@ def check_readable(restricted: bool, reader: Person | None, field: str = "case")
 
 
 def masked(row: QueueRow, reader: Person | None) -> QueueRow:
-    """The row as the reader may see it: of a restricted case number, band, state and clocks stay."""
+    """The row as the reader may see it: of a restricted case number, band, score, state and clocks stay."""
     if not row.restricted or reads_restricted(reader):
         return row
-    return row._replace(guest="", honorific="", room="", reference="", category=None, summary="", emotion=None)
+    nameless = row._replace(guest="", honorific="", room="", reference="", vip=False)
+    return nameless._replace(summary="", category=None, emotion=None, points=())

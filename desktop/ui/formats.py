@@ -24,7 +24,7 @@ _SIGNS = {
     "SGD": "S$",
 }
 _ZERO_PLACES = frozenset({"JPY", "KRW", "VND"})
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _TO_CHINESE = {"mr": "先生", "ms": "女士", "mrs": "女士", "miss": "女士", "mx": "", "dr": "博士", "prof": "教授"}
 _TO_ENGLISH = {
     "先生": "Mr",

@@ -24,6 +24,8 @@ FORBIDDEN = [
     ("desktop.ui.asks_the_database", "sqlalchemy"),
     ("desktop.ui.asks_models", "desktop.models"),
     ("desktop.words.draws", "PySide6"),
+    ("desktop.reports.draws_on_screen", "PySide6"),
+    ("desktop.reports.asks_the_database", "sqlalchemy"),
 ]
 
 

@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desktop.domain.kinds import Language
 from desktop.services.desk import Desk
+from desktop.ui.case.screen import CaseScreen
 from desktop.ui.finding.box import FindingBox
+from desktop.ui.guests.screen import GuestsScreen
 from desktop.ui.i18n import Translator
 from desktop.ui.intake.screen import IntakeScreen
+from desktop.ui.papers.window import PaperWindow
 from desktop.ui.queue.screen import QueueScreen
+from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.preferences import Preferences
@@ -30,6 +34,7 @@ from tests.support.sites import open_site, owner_of
 from tests.support.staffed import staffed_folder
 
 CLERK = "rita"  #: a receptionist
+WITH_PIN = (CLERK, "sam", "mark")  #: besides the owner, whose PIN is another
 PIN, WRONG_PIN = "246810", "135790"
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -39,12 +44,12 @@ _SETTLING = 3  #: rounds of events after which layouts have found their size
 
 @cache
 def _live_folder(language: Language) -> Path:
-    """A live site in which the clerk and the manager have PINs, to be copied and never opened."""
+    """A live site in which clerk, specialist and manager have PINs, to be copied and never opened."""
     folder = Path(tempfile.mkdtemp(prefix="amends-journeys-")) / "site"
     atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
     shutil.copytree(staffed_folder(training=False, language=language), folder)
     desk = open_site(folder)
-    for login in (CLERK, "mark"):
+    for login in WITH_PIN:
         desk.staff.give_secret(owner_of(desk), login, PIN)
     desk.close()
     return folder
@@ -114,6 +119,24 @@ class RealWindow:
     @property
     def intake(self) -> IntakeScreen:
         return self._only(IntakeScreen)
+
+    @property
+    def case(self) -> CaseScreen:
+        return self._only(CaseScreen)
+
+    @property
+    def guests(self) -> GuestsScreen:
+        return self._only(GuestsScreen)
+
+    @property
+    def settings_screen(self) -> SettingsScreen:
+        return self._only(SettingsScreen)
+
+    @property
+    def paper(self) -> PaperWindow:
+        """The paper that lies over the page."""
+        (paper,) = [paper for paper in self.window.findChildren(PaperWindow) if paper.isVisible()]
+        return paper
 
     @property
     def search(self) -> FindingBox:

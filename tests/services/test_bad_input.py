@@ -28,7 +28,7 @@ class Field:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.original = story.open(text="The first.")
-        self._cases: dict[str, str] = {}
+        self._cases: dict[str, tuple[str, int]] = {}  #: act → a case and its version before the act
 
     def line(self, act: str) -> dict[str, Any]:
         """The whole line of an act, on a case that it can be done to now."""
@@ -43,11 +43,14 @@ class Field:
         return line
 
     def _case(self, act: str) -> str:
-        where = RECIPES[act][0]
-        number = self._cases.get(act)
-        if number is None or self.story.state(number) != where:
-            self._cases[act] = number = self.story.opened(where)
+        number, version = self._cases.get(act, ("", 0))
+        if not number or self._version(number) != version:
+            number = self.story.opened(RECIPES[act][0])
+            self._cases[act] = number, self._version(number)
         return number
+
+    def _version(self, number: str) -> int:
+        return self.story.desk.reader.view(number).row.version
 
     def perform(self, line: str) -> None:
         act = self.story.reader.read(line)

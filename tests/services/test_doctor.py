@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.kinds import Language
+from desktop.models import schema
 from desktop.services.doctor import DoctorLine, can_corrupt, doctor
 from desktop.words import load_words
 from desktop.workspace import DATABASE
@@ -43,7 +44,7 @@ def test_it_needs_no_workspace(tmp_path: Path) -> None:
     alone = lines_of(None)
     assert alone["sqlite"].value == sqlite3.sqlite_version
     assert alone["sqlite"].ok is not can_corrupt(sqlite3.sqlite_version_info)
-    assert (alone["fonts"].value, alone["fonts"].ok) == ("6/6", True)
+    assert (alone["fonts"].value, alone["fonts"].ok) == ("16/16", True)
     nowhere = lines_of(tmp_path / "no" / "where")
     assert nowhere["workspace"].value == str(tmp_path / "no" / "where")
     assert (nowhere["database"].value, nowhere["database"].ok) == ("-", True)
@@ -61,7 +62,7 @@ def test_it_tells_how_a_workspace_is_open_or_closed(tmp_path: Path, clock: Clock
     when_closed = {key: (line.value, line.ok) for key, line in lines_of(desk.workspace.folder).items()}
     assert {p.name: p.read_bytes() for p in desk.workspace.folder.iterdir() if p.is_file()} == before
     expected = {
-        "schema": ("0001", True),
+        "schema": (schema.HEAD, True),
         "database": ("ok", True),
         "journal_mode": ("wal", True),
         "chain_key": ("ok", True),

@@ -322,6 +322,7 @@ def test_a_restricted_case_is_read_by_those_who_lead_alone(
     shown = (row.guest, row.room, row.summary, row.category)
     assert shown == (("陈薇玲", "8012", "An ocarina was heard.", "H03-1") if may else ("", "", "", None))
     assert row.next_due is not None
+    assert bool(row.points) is may
     assert desk.queue.all_rows(story.at, reader=me) == (row,)
     documents, total = desk.reader.queue_documents(story.at, 10, me)
     assert ("陈薇玲" in str(documents), total) == (may, 1)

@@ -288,6 +288,18 @@ def test_the_same_phone_is_the_same_guest_in_the_file_and_in_the_workspace(desk,
     assert [p.get("repeat") for p in parts] == [None, 5, None, 8]  # a name alone only suggests
 
 
+def test_a_phone_that_belonged_to_a_merged_record_leads_to_the_one_that_was_kept(desk, tmp_path):
+    story = Story(desk, at=datetime(2026, 5, 1, tzinfo=UTC))
+    story.open(guest={"name": "Tan", "phone": "+44 7700 900123"})
+    story.open(guest={"name": "Tan Wei Ling", "phone": "+44 7700 900555"})
+    kept, merged = (desk.guests.history_of(phone).guest.id for phone in ("447700900123", "447700900555"))
+    desk.guests.merge(kept, merged, desk.staff.person("mark", "D1"))
+    imported(desk, tmp_path, LEAST | {"phone": "+44 7700 900555", "text": "later"})
+    history = desk.guests.history_of_guest(kept)
+    assert history is not None
+    assert history.total == 3
+
+
 def test_an_old_sum_weighs_on_nobody_s_authority(desk, tmp_path):
     now = desk.now().isoformat()
     paid = LEAST | {

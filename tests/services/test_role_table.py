@@ -1,7 +1,6 @@
 """The whole role × act table of trust.md, each cell really tried in a workspace."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,7 @@ from desktop.errors import UserError
 from desktop.exchange.acts import ACTS
 from desktop.services.desk import Desk
 from tests.support.act_lines import WHOLE_ACTS
-from tests.support.acts import APOLOGY, MILD, RECIPES, Story
+from tests.support.acts import APOLOGY, BEYOND, MILD, RECIPES, Story
 from tests.support.staffed import STAFF
 
 #: trust.md, People, row by row: act → what receptionist, specialist, manager and owner, analyst may
@@ -52,19 +51,11 @@ class Cases:
     def _made(self, where: str, band: str) -> str:
         story = self._story
         number = story.open()
-        more: dict[str, tuple[str, dict[str, Any]]] = {
-            "waiting": ("wait", {"for": "guest"}),
-            "task": ("task", RECIPES["task"][1]),
-            "promise": ("promise", RECIPES["promise"][1]),
-            "involved": ("involve", RECIPES["involve"][1]),
-            # More than the receptionist may give, and within what a specialist may.
-            "request": ("propose", {"remedies": [{"kind": "gift", "amount": "300.00"}], "ask": True, "by": "rita"}),
-        }
-        state = "assessed" if where in more else where
+        state = "assessed" if where in BEYOND else where
         story.act("override", number, band=band, reason="For the table.")
         story.lead(number, state, **MILD)
-        if where in more:
-            act, fields = more[where]
+        if where in BEYOND:
+            act, fields = BEYOND[where]
             story.act(act, number, **fields)
         return number
 

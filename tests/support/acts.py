@@ -61,6 +61,17 @@ RECIPES: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
+#: Where else a case can be led, from 'assessed' on, and what is done to it there
+BEYOND: dict[str, tuple[str, dict[str, Any]]] = {
+    "waiting": ("wait", RECIPES["wait"][1]),
+    "task": ("task", RECIPES["task"][1]),
+    "promise": ("promise", RECIPES["promise"][1]),
+    "involved": ("involve", RECIPES["involve"][1]),
+    # More than the receptionist may give, and within what a specialist may.
+    "request": ("propose", {"remedies": [{"kind": "gift", "amount": "300.00"}], "ask": True, "by": "rita"}),
+}
+
+
 class Story:
     """Performs acts on one desk. ``at`` is the story's clock; each act happens then, unless it says otherwise."""
 
@@ -107,8 +118,12 @@ class Story:
         return case
 
     def opened(self, to: str, *, by: str = "", opened_by: str = "", **ratings: Any) -> str:
-        """A new complaint led to a state."""
-        return self.lead(self.open(by=opened_by), to, by, **ratings)
+        """A new complaint led to a state, or to one of ``BEYOND``."""
+        number = self.lead(self.open(by=opened_by), "assessed" if to in BEYOND else to, by, **ratings)
+        if to in BEYOND:
+            act, fields = BEYOND[to]
+            self.act(act, number, **fields)
+        return number
 
     def wait(self, **span: float) -> datetime:
         """Lets time pass; returns the new moment."""

@@ -23,11 +23,11 @@ NEXT = dict.fromkeys(WAITING, "resume") | {
 RATINGS: dict[str, dict[str, Any]] = {
     "P4": {**MILD, "flags": []},
     "P3": {**MILD, "severity": 3, "emotion": 0, "flags": []},
-    "P2": {**GRAVE, "flags": ["vip"]},
+    "P2": {**GRAVE, "flags": []},
     "P1": {**GRAVE, "flags": ["injury"]},
 }
 
-SUMS = [0, 50_00, 150_00, 200_00, 200_01, 900_00, 1_000_01, 5_000_01]
+SUMS = [0, 50_00, 150_00, 200_00, 200_01, 900_00, 900_00, 1_000_01, 5_000_01]
 DUES = [-1, 0, 600, 7_200, 90_000, 600_000]  #: seconds from now until something is due
 #: act → fields with the values that they may have; acts that are not here take none of these
 WISHES: dict[str, dict[str, list[Any]]] = {
@@ -42,7 +42,6 @@ WISHES: dict[str, dict[str, list[Any]]] = {
     "promise": {"text": ["We call."]},
     "promise_cancelled": {"reason": ["Not wanted.", "Not wanted.", ""]},
     "involve": {"login": [*ROLES]},
-    "restrict": {"restricted": [True, False, False]},
     "propose": {"replaces": [False, True], "ask": [True, True, False]},
     "resolve": {"told_by": ["phone"], "answer": ["accepted", "rejected", "unreachable"]},
     **{act: {"reason": ["So they said."]} for act in ("reopen", "withdraw", "not_complaint")},
@@ -62,6 +61,8 @@ def tried(
     if act in ("propose", "settle"):
         offered = [(dice.choice(SUMS), dice.random() < 0.2) for _ in range(dice.randint(1, 2))]
         given["remedies"] = [remedy(amount, by_law) for amount, by_law in offered]
+    if act == "restrict":
+        given["restricted"] = dice.random() < 0.2
     if act == "release":
         given["login"] = dice.choice([*sorted(known.members) * 3, *ROLES])
     if act == "task_done":
@@ -96,7 +97,8 @@ def loose_ends(known: Known) -> list[str]:
         "approve": bool(known.asked),
         "decline": bool(known.asked),
         "release": bool(known.members),
-        "survey": known.state == "resolved",
+        "restrict": known.restricted,
+        "survey": known.state == "resolved" and known.surveyed is None,
         "resume": known.state in WAITING,
     }
     return [act for act, is_loose in ends.items() if is_loose and known.state in STARTS[act]]

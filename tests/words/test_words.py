@@ -39,7 +39,7 @@ ACTS = {
 #: Latin words that Chinese keeps.
 KEPT_IN_CHINESE = {
     "P1", "P2", "P3", "P4", "PIN", "CSV", "PDF", "JSON", "UTF", "Wi", "Fi", "OTA", "VIP", "CNY", "CN", "null", "init",
-    "training", "rejects", "as", "of", "currency", "help", "Asia", "Shanghai", "KB", "SQLite", "Python",
+    "training", "rejects", "as", "of", "currency", "help", "Asia", "Shanghai", "KB", "MB", "SQLite", "Python",
 }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.case_file import CaseFile
@@ -23,7 +24,24 @@ from desktop.ui.theme import theme_of
 from desktop.ui.widgets import Button, Icon, IconButton, PlainLabel
 from desktop.words import Words
 
+_LINK_PADDING = 4
 _NAME_ROOM = 180  #: logical pixels that a name keeps before tags make way
+
+
+class NumberLink(Button):
+    """The whole number; a click copies it. It stands flush under the name, without a link's padding."""
+
+    def __init__(self) -> None:
+        super().__init__(kind="link", size="small")
+
+    def sizeHint(self) -> QSize:
+        """The words alone, but high enough to be hit."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - 2 * _LINK_PADDING, max(24, hint.height() - 2))
+
+    def _paint_content(self, painter: QPainter) -> None:
+        painter.translate(-_LINK_PADDING, 0)
+        super()._paint_content(painter)
 
 
 class CaseHeader(QWidget):
@@ -45,7 +63,7 @@ class CaseHeader(QWidget):
         self.mark = PriorityMark(Band.P4, size=20)
         self.guest = PlainLabel("", "title", elide=True)
         self.tags = TagRow()
-        self.number = Button(kind="link", size="small")
+        self.number = NumberLink()
         self.about = FittingLabel()
         self.reply, self.resolution = ClockBox(), ClockBox()
         self.case_file = Button(icon="printer")
@@ -135,8 +153,7 @@ class CaseHeader(QWidget):
         title.addWidget(self.guest)
         title.addWidget(self.tags, 1, middle)
         line = QHBoxLayout()
-        line.setSpacing(0)
-        line.setContentsMargins(-4, 0, 0, 0)  # a link's own padding, so that it stands under the name
+        line.setSpacing(4)
         line.addWidget(self.number)
         line.addWidget(self.about, 1)
         words = QVBoxLayout()

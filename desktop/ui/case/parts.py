@@ -6,10 +6,12 @@ from datetime import tzinfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.case_file import CaseFile
 from desktop.domain.kinds import Property
 from desktop.domain.money import Currency
 from desktop.domain.needs import Around
 from desktop.domain.people import Person
+from desktop.domain.rows import StaffRow
 from desktop.domain.taxonomy import Taxonomy
 from desktop.ui import formats
 from desktop.ui.case.abouts import Abouts
@@ -24,7 +26,7 @@ from desktop.ui.case.ports import FORM, NOTE
 from desktop.ui.case.stage_bar import StageBar
 from desktop.ui.case.stages import stages
 from desktop.ui.case.state import CaseDoors, CaseState, Phase, Refusal, Typed
-from desktop.ui.case.story_lines import new_lines, story_lines
+from desktop.ui.case.story_lines import StoryLine, new_lines, story_lines
 from desktop.ui.case.story_values import Teller, teller
 from desktop.ui.case.timeline import TimelineCard
 from desktop.ui.tasks import Runner
@@ -49,6 +51,8 @@ class CaseParts:
     ) -> None:
         self._words, self._taxonomy, self._zone, self._currency = words, taxonomy, zone, currency
         self._state: CaseState | None = None
+        self._told_for: tuple[CaseFile, tuple[StaffRow, ...], Words] | None = None
+        self._lines: tuple[StoryLine, ...] = ()
         self.header = CaseHeader(words, taxonomy, property_)
         self.stages = StageBar(words, zone)
         self.clash = ClashPanel(words, zone)
@@ -64,8 +68,8 @@ class CaseParts:
         """Shows the case, or why there is none."""
         self._state = state
         if state.phase is Phase.READY and state.file is not None:
+            self.stack.show_page()  # first: then the timeline has its width, and breaks its lines once
             self._show_case(state)
-            self.stack.show_page()
             if state.refusal is not None and (before is None or before.refusal is not state.refusal):
                 self._show_refusal(state.refusal)
         elif state.phase is Phase.FAILED and state.failure is not None:
@@ -146,12 +150,11 @@ class CaseParts:
         file = state.file
         if file is None:
             return
-        who = self._teller(state)
         self.header.show_state(state)
         self.stages.show_stages(stages(file), state.at)
         around = Around(state.person, state.at, self._zone, self._taxonomy, state.others_may_close)
         self.stack.page.show_needs("" if state.act else self.header.needs(around))
-        self.timeline.show_story(state.number, story_lines(file, who), state.look, state.at)
+        self.timeline.show_story(state.number, self._story(file, state), state.look, state.at)
         self.timeline.entry.set_allowed(state.may("note"), state.may("contact"), is_busy=bool(state.acting))
         self.cards.show_state(state)
         self.move_panel.show_move(state.act, self._abouts.about(state, self.cards.close_draft()), self._words)
@@ -159,7 +162,7 @@ class CaseParts:
         if state.clash is None:
             self.clash.clear()
         else:
-            theirs = new_lines(state.clash.seen, file, who)
+            theirs = new_lines(state.clash.seen, file, self._teller(state))
             self.clash.show_clash(theirs, state.clash.command, state.act, is_open=state.clash.is_open)
 
     def _show_refusal(self, refusal: Refusal) -> None:
@@ -169,6 +172,14 @@ class CaseParts:
             self.timeline.entry.show_error(refusal.error)
         elif not self.cards.show_error(refusal.source, refusal.error):
             announce(self.header, self._words.error(refusal.error))
+
+    def _story(self, file: CaseFile, state: CaseState) -> tuple[StoryLine, ...]:
+        """The lines of the case, told once for each reading of it."""
+        told_for = (file, state.people, self._words)
+        if self._told_for is None or any(a is not b for a, b in zip(told_for, self._told_for, strict=True)):
+            self._told_for = told_for
+            self._lines = story_lines(file, self._teller(state))
+        return self._lines
 
     def _teller(self, state: CaseState) -> Teller:
         return teller(self._words, self._taxonomy, self._zone, self._money, state.people)

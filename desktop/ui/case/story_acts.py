@@ -57,7 +57,8 @@ def tell_contact(row: ContactRow, teller: Teller) -> Told:
     person = words.sentence("story_with", name=plain(row.with_whom)) if row.with_whom.strip() else ""
     text = lines(person, row.text)
     if row.reached:
-        return Told(words.term("contact", row.medium), text, _CONTACT_ICONS.get(row.medium, "phone"), "accent", "guest")
+        title = words.term("contact", row.medium) if row.medium else words.term("act", "contact")
+        return Told(title, text, _CONTACT_ICONS.get(row.medium, "phone"), "accent", "guest")
     return Told(words.sentence("story_not_reached", medium=row.medium), text, "phone", "risk", "guest")
 
 
@@ -219,6 +220,7 @@ _ACTS: Mapping[str, _Tell] = {
     "promise_kept": _thing("promise", "story_promise_kept", "text", "check", "accent", "guest"),
     "promise_cancelled": _thing("promise", "story_promise_cancelled", "text", "x", "risk", "guest"),
     "attach": _thing("attachment", "story_attached", "name", "paperclip"),
+    "detach": _thing("attachment", "story_detached", "name", "paperclip"),
     "propose": tell_offer("story_offered", "gift", "accent", "guest"),
     "ask_approval": tell_offer("story_asked", "key-round", "plain", "changes"),
     "approve": tell_offer("story_approved", "key-round", "accent", "changes"),

@@ -34,8 +34,9 @@ class TimelineDelegate(QStyledItemDelegate):
         self._more, self._less = more, less
 
     def laid(self, row: TimelineRow) -> Laid:
-        """A row at the width of the list."""
-        return self.layout.lay(row, self._view.viewport().width(), is_whole=row.line.key in self.whole)
+        """A row at the width of the list, less its bar, whether that is there or not: lines are broken once."""
+        width = self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        return self.layout.lay(row, width, is_whole=row.line.key in self.whole)
 
     def link_rect(self, row: TimelineRow, rect: QRect) -> QRectF | None:
         """Where the link under a long text is; None where there is none."""

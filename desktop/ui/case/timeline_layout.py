@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
+from desktop.ui.case.story_values import short_name
 from desktop.ui.case.timeline_model import TimelineRow
 from desktop.ui.theme import Theme
 from desktop.ui.theme.painting import text_width, wrapped
@@ -12,6 +13,7 @@ SHOWN_LINES = 6  #: of a text before it is cut
 _SHOWN_CHARACTERS = 1_200  #: looked at for those lines; the rest of a long text is not even broken
 _TITLE_LINES = 3
 _PIECE = 2_000  #: characters that are broken at a time: one endless word would take Qt long
+_SPARE = 1.06  #: how much wider a line may come out than its characters one by one
 _SHORT = 200  #: characters of a text that may fit on one line, as most do
 
 TIME_LEFT, DOT, AUTHOR = 14, 24, 112
@@ -56,6 +58,48 @@ def dot_left(theme: Theme) -> int:
     return TIME_LEFT + theme.metrics.px(40) + 12
 
 
+#: Marks that turn the direction of what follows, and characters that nobody sees: shown as if they weren't there.
+_UNSEEN = dict.fromkeys(
+    (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
+#: Controls but tabs and line ends.
+_CONTROLS = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)), " ")
+_HARMLESS = {**_UNSEEN, **_CONTROLS}
+
+
+class _Ruler:
+    """Measures lines of one font quickly: character by character, each measured once.
+
+    A sum of characters is near the truth but no more; so only a line that fits with room to spare is taken for one.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
+
+    def surely_fits(self, line: str, room: float) -> bool:
+        """Whether a line is narrower than ``room`` logical pixels; False where only Qt can tell."""
+        widths, total = self._widths, 0.0
+        for character in line:
+            width = widths.get(character)
+            if width is None:
+                width = widths[character] = self._metrics.horizontalAdvance(character)
+            total += width
+        return total * _SPARE <= room
+
+    def broken(self, text: str, room: float, most: int = 0) -> list[str]:
+        """The lines of a text; more than ``most`` of them, if above 0, end with …."""
+        line = " ".join(text.split()) if len(text) <= _SHORT and len(text.splitlines()) <= 1 else ""
+        if line and self.surely_fits(line, room):
+            return [line]
+        lines: list[str] = []
+        for paragraph in text.splitlines():
+            for start in range(0, max(1, len(paragraph)), _PIECE):
+                lines += wrapped(paragraph[start : start + _PIECE], self.font, room)
+        return wrapped(text, self.font, room, most) if 0 < most < len(lines) else lines
+
+
 class TimelineLayout:
     """Lays rows out for one width. ``forget`` when fonts or words change."""
 
@@ -63,10 +107,12 @@ class TimelineLayout:
         self._theme = theme
         self._kept: dict[tuple[str, str, bool], tuple[Laid, TimelineRow]] = {}
         self._width = 0
+        self._rule()
 
     def forget(self) -> None:
         """Fonts, sizes or words are others now."""
         self._kept.clear()
+        self._rule()
 
     def lay(self, row: TimelineRow, width: int, *, is_whole: bool) -> Laid:
         """The row at a width of the list."""
@@ -81,40 +127,42 @@ class TimelineLayout:
         self._kept[key] = laid, row
         return laid
 
-    def _laid(self, row: TimelineRow, width: int, is_whole: bool) -> Laid:
+    def _rule(self) -> None:
         theme = self._theme
-        room = max(80, width - text_left(theme) - TIME_LEFT)
-        name = min(theme.metrics.px(AUTHOR), text_width(theme.font("meta"), row.line.who) + 12)
-        title = _broken(row.line.title, theme.font("guest"), room - name, _TITLE_LINES)
-        text, more, less = self._text(row.line.text, room, is_whole)
+        self._title, self._text = _Ruler(theme.font("guest")), _Ruler(theme.font("body"))
+        self._left, self._author = text_left(theme), theme.metrics.px(AUTHOR)
+        self._name_widths: dict[str, float] = {}
+        self._title_line = max(theme.metrics.px(20), theme.metrics.role("guest").line)
+        self._text_line = theme.metrics.role("body").line
+        self._day_height = theme.metrics.px(DAY_ROOM)
+
+    def _name_width(self, name: str) -> float:
+        width = self._name_widths.get(name)
+        if width is None:
+            said = text_width(self._theme.font("meta"), short_name(name)) + 12 if name else 0
+            width = self._name_widths[name] = min(self._author + 12, said)
+        return width
+
+    def _laid(self, row: TimelineRow, width: int, is_whole: bool) -> Laid:
+        room = max(80, width - self._left - TIME_LEFT)
+        title = self._title.broken(row.line.title, room - self._name_width(row.line.who), _TITLE_LINES)
+        text, more, less = self._broken_text(row.line.text, room, is_whole)
         return Laid(
             title=tuple(title),
             text=tuple(text),
-            day_height=theme.metrics.px(DAY_ROOM) if row.day else 0,
-            title_line=max(theme.metrics.px(20), theme.metrics.role("guest").line),
-            text_line=theme.metrics.role("body").line,
+            day_height=self._day_height if row.day else 0,
+            title_line=self._title_line,
+            text_line=self._text_line,
             more=more,
             less=less,
         )
 
-    def _text(self, text: str, room: float, is_whole: bool) -> tuple[list[str], bool, bool]:
+    def _broken_text(self, text: str, room: float, is_whole: bool) -> tuple[list[str], bool, bool]:
         if not text:
             return [], False, False
-        font = self._theme.font("body")
         head = text if is_whole else text[:_SHOWN_CHARACTERS]
-        lines = _broken(head, font, room)
+        lines = self._text.broken(head.translate(_HARMLESS), room)
         is_long = len(lines) > SHOWN_LINES + 1 or len(head) < len(text)
         if is_whole or not is_long:
             return lines, False, is_long and is_whole
         return lines[:SHOWN_LINES], True, False
-
-
-def _broken(text: str, font: QFont, room: float, most: int = 0) -> list[str]:
-    line = " ".join(text.split()) if len(text) <= _SHORT and len(text.splitlines()) <= 1 else ""
-    if line and text_width(font, line) <= room:
-        return [line]
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        for start in range(0, max(1, len(paragraph)), _PIECE):
-            lines += wrapped(paragraph[start : start + _PIECE], font, room)
-    return wrapped(text, font, room, most) if 0 < most < len(lines) else lines

@@ -29,6 +29,7 @@ class TimelineView(QListView):
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._laid_width = 0
         self.menu: QMenu | None = None  #: the menu made last
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,7 +113,8 @@ class TimelineView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks other lines."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.width() != self._laid_width:
+            self._laid_width = self.width()
             self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,7 +1,7 @@
 """Every condition of the screen of guests: what is read when, what is kept while it is typed. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -10,6 +10,7 @@ from desktop.domain.people import Person
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.ui.guests.doors import GuestDoors
 from desktop.ui.guests.state import PAGE_ROWS, GuestsState, Phase, stored_value
+from desktop.ui.guests.typed import TypedProfiles
 
 Result = TypeVar("Result")
 
@@ -39,8 +40,7 @@ class GuestsPresenter:
     def __init__(self, view: GuestsView, doors: GuestDoors, run: Run, person: Person) -> None:
         self._view, self._doors, self._run = view, doors, run
         self._state = GuestsState(person)
-        self._edits: dict[int, ProfileChange] = {}  # typed on profiles and left without saving
-        self._versions: dict[int, int] = {}  # the versions that those who typed them saw
+        self._typed = TypedProfiles()
         self._reading = 0  # the reading that counts: answers to earlier ones come too late
         self._looking = 0
         self._limit = PAGE_ROWS
@@ -93,8 +93,7 @@ class GuestsPresenter:
     def change_person(self, person: Person) -> None:
         """Someone else is at the desk: what one had typed is not the other's."""
         if person != self._state.person:
-            self._edits.clear()
-            self._versions.clear()
+            self._typed.forget_all()
             self._begin_again(GuestsState(person, look=self._state.look))
             self._count()
 
@@ -112,13 +111,12 @@ class GuestsPresenter:
             return
         told = value if value != stored_value(profile, name) else None
         edit = replace(self._state.edit, **{name: told})  # type: ignore[arg-type]  # a field of the change by its name
-        self._keep_edit(profile.guest.id, edit, profile.version)
+        self._typed.keep(profile, edit)
         self._set(replace(self._state, edit=edit, refusal=None))
 
     def discard(self) -> None:
         """What was typed goes."""
-        if self._state.selected is not None:
-            self._keep_edit(self._state.selected, ProfileChange(), 0)
+        self._typed.forget(self._state.selected)
         self._set(replace(self._state, edit=ProfileChange(), clash=False, refusal=None))
 
     def save(self) -> None:
@@ -127,10 +125,10 @@ class GuestsPresenter:
         if profile is None or not state.is_edited or state.is_acting:
             return
         guest_id, edit = profile.guest.id, state.edit
-        version = self._versions.get(guest_id, profile.version)
+        version = self._typed.version_of(profile)
 
         def saved(_version: int) -> None:
-            self._keep_edit(guest_id, ProfileChange(), 0)
+            self._typed.forget(guest_id)
             self._say("saved", None)
 
         self._act(lambda: self._doors.save(guest_id, edit, version), saved)
@@ -142,7 +140,7 @@ class GuestsPresenter:
             return
 
         def merged(merge: int) -> None:
-            self._note_own_change()
+            self._typed.note_own_change(self._state.selected)
             self._say("merged", lambda: self.split(merge))
 
         self._act(lambda: self._doors.merge(kept, other), merged)
@@ -151,7 +149,7 @@ class GuestsPresenter:
         """Takes a merge apart."""
 
         def split(_nothing: None) -> None:
-            self._note_own_change()
+            self._typed.note_own_change(self._state.selected)
             self._say("split", None)
 
         self._act(lambda: self._doors.undo_merge(merge_id), split)
@@ -241,7 +239,7 @@ class GuestsPresenter:
         self._run(work, done, lambda _failure: None)  # names are found without, only not by how they sound
 
     def _choose(self, guest_id: int | None) -> None:
-        edit = self._edits.get(guest_id, ProfileChange()) if guest_id is not None else ProfileChange()
+        edit = self._typed.of(guest_id)
         self._set(
             replace(
                 self._state, selected=guest_id, profile=None, profile_failure=None, edit=edit, clash=False, refusal=None
@@ -265,25 +263,10 @@ class GuestsPresenter:
         self._run(lambda: self._doors.profile(guest_id), done, refused)
 
     def _on_profile(self, profile: GuestProfile, *, clash: bool) -> None:
-        guest_id = profile.guest.id
-        edit = _still_different(self._edits.get(guest_id, ProfileChange()), profile)
-        if clash:  # from now on the person sees the other's version, so saving again is a decision
-            self._keep_edit(guest_id, edit, profile.version, anew=True)
-        else:
-            self._keep_edit(guest_id, edit, profile.version)
-        state = replace(self._state, selected=guest_id, profile=profile, profile_failure=None, edit=edit)
+        edit = self._typed.still_different(profile)
+        self._typed.keep(profile, edit, seen_anew=clash)  # both versions are seen: saving again is a decision
+        state = replace(self._state, selected=profile.guest.id, profile=profile, profile_failure=None, edit=edit)
         self._set(replace(state, clash=(clash or state.clash) and state.is_edited))
-
-    def _keep_edit(self, guest_id: int, edit: ProfileChange, version: int, *, anew: bool = False) -> None:
-        if edit == ProfileChange():
-            self._edits.pop(guest_id, None)
-            self._versions.pop(guest_id, None)
-            return
-        self._edits[guest_id] = edit
-        if anew:
-            self._versions[guest_id] = version
-        else:
-            self._versions.setdefault(guest_id, version)
 
     def _act(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         if self._state.is_acting:
@@ -303,11 +286,6 @@ class GuestsPresenter:
 
         self._run(work, acted, refused)
 
-    def _note_own_change(self) -> None:
-        """An act of one's own counts one version on: what is being typed doesn't clash with it."""
-        if self._state.selected in self._versions:
-            self._versions[self._state.selected] += 1
-
     def _say(self, what: str, undo: Callable[[], None] | None) -> None:
         self._view.say_done(what, undo)
 
@@ -315,10 +293,3 @@ class GuestsPresenter:
         if state != self._state:
             self._state = state
             self._view.paint(state)
-
-
-def _still_different(edit: ProfileChange, profile: GuestProfile) -> ProfileChange:
-    """What was typed and isn't stored."""
-    kept = {field.name: getattr(edit, field.name) for field in fields(edit)}
-    same = [name for name, value in kept.items() if value is not None and value == stored_value(profile, name)]
-    return replace(edit, **dict.fromkeys(same))

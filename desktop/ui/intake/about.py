@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Flag, RecordType, Scope, TimePressure
 from desktop.domain.taxonomy import Taxonomy
-from desktop.ui.intake.category_field import CategoryField
-from desktop.ui.intake.chips import ChipChoice, ChipRow
+from desktop.ui.choices.category_field import CategoryField
+from desktop.ui.choices.chips import ChipChoice, ChipRow
+from desktop.ui.choices.form_line import follow_row_height
+from desktop.ui.choices.mood_choice import MoodChoice
 from desktop.ui.intake.form import MARKS, Form
-from desktop.ui.intake.form_line import follow_row_height
-from desktop.ui.intake.mood_choice import MoodChoice
 from desktop.ui.intake.parts import Change, FormPart
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.widgets import Card, SegmentedControl

@@ -115,11 +115,12 @@ class IntakeFoot(Panel):
         self._state: IntakeState | None = None
         self._announced = ""
         self._icon = Icon("check", "accent", 16)
-        self.said = PlainLabel("", "body", "ink2", elide=True)
+        self.said = PlainLabel("", "body", "ink2", max_lines=2)
         self.again = Button(kind="danger", size="row", icon="refresh-cw")
         self.on_the_spot = QCheckBox()
         self.on_the_spot.clicked.connect(on_the_spot)
         self.park = Button(kind="ghost", key="Esc", size="footer")
+        self.settle = Button(key="Ctrl+Shift+Enter", size="footer")
         self.save = Button(kind="primary", key="Ctrl+Enter", size="footer")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -130,6 +131,7 @@ class IntakeFoot(Panel):
         row.addSpacing(10)
         row.addWidget(self.on_the_spot)
         row.addWidget(self.park)
+        row.addWidget(self.settle)
         row.addWidget(self.save)
         theme_of(self).changed.connect(self._measure)
         self._measure()
@@ -156,14 +158,25 @@ class IntakeFoot(Panel):
         self._icon.set_icon("triangle-alert" if wrong else "check", "p1" if wrong else "accent")
         self._icon.setVisible(bool(wrong) or state.draft.kept is not Kept.NOTHING)
         self.again.setVisible(bool(wrong))
-        self.on_the_spot.setVisible(state.form.takes_on_the_spot)
         self.on_the_spot.setChecked(state.form.on_the_spot)
-        for button in (self.save, self.park, self.again):
+        for button in (self.save, self.settle, self.park, self.again):
             button.setEnabled(not state.is_saving)
+        self._offer_ways(state)
         if wrong != self._announced:
             self._announced = wrong
             if wrong:
                 announce(self, wrong)
+
+    def _offer_ways(self, state: IntakeState) -> None:
+        """While the complaint is settled on the spot, Ctrl+Enter and Esc belong to that form."""
+        settling = state.settling.is_open
+        self.on_the_spot.setVisible(state.form.takes_on_the_spot and not settling)
+        self.park.setVisible(not settling)
+        self.settle.setVisible(not settling)
+        self.save.setVisible(not state.settling.number)
+        if (self.save.kind == "primary") is settling:
+            self.save.set_kind("plain" if settling else "primary")
+            self.save.set_key(None if settling else "Ctrl+Enter")
 
     def _wrong(self, state: IntakeState) -> str:
         if state.trouble is not None:
@@ -191,6 +204,7 @@ class IntakeFoot(Panel):
         self.again.setText(self.tr("Try again"))
         self.on_the_spot.setText(self.tr("Acknowledged on the spot"))
         self.park.setText(self.tr("Park draft"))
+        self.settle.setText(self.tr("Settled on the spot"))
         self.save.setText(self.tr("Save & queue"))
         if self._state is not None:
             self.paint(self._state)

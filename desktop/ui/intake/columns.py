@@ -1,4 +1,7 @@
-"""The three columns of the page: what we hear, what it is about, what helps. Each scrolls on its own."""
+"""The three columns of the page: what we hear, what it is about, what helps. Each scrolls on its own.
+
+Something else may stand in place of the middle one for a while.
+"""
 
 from collections.abc import Sequence
 
@@ -38,13 +41,16 @@ class Columns(QWidget):
         self._areas = [area for area, _ in scrolling]
         self.left, self.middle, self.right = pages = tuple(page for _, page in scrolling)
         self._bodies = [_body(page) for page in pages]
+        self._cover, self.over = _scrolling(panels[1])  # in place of the middle column
+        self._bodies.append(_body(self.over))
+        self._cover.hide()
         self._sides = (panels[0], panels[2])
         theme_of(self).changed.connect(self._measure)
         self._measure()
 
     def fill(self, left: QWidget, middle: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Puts the parts under each other; the left one takes all the height, at right lines part them."""
-        first, second, third = self._bodies
+        first, second, third, _ = self._bodies
         first.addWidget(left, 1)
         for part in middle:
             second.addWidget(part)
@@ -55,9 +61,25 @@ class Columns(QWidget):
                 third.addWidget(Separator(parent=self.right))
         third.addStretch(1)
 
+    def fill_over(self, part: QWidget) -> None:
+        """Puts in what may stand in place of the middle column; it is made inside ``over``."""
+        self._bodies[-1].addWidget(part)
+        self._bodies[-1].addStretch(1)
+
+    def show_over(self, shown: bool, *, alone: bool = False) -> None:
+        """Shows it, or the middle column again; ``alone`` makes the other columns take no input."""
+        self._areas[1].setVisible(not shown)
+        self._cover.setVisible(shown)
+        for page in (self.left, self.middle, self.right):
+            page.setEnabled(not alone)
+
+    def is_covered(self, field: QWidget) -> bool:
+        """Whether a field stands in the middle column while something else is shown in its place."""
+        return self._areas[1].isHidden() and self._areas[1].isAncestorOf(field)
+
     def panes(self) -> list[QWidget]:
         """The columns, in reading order."""
-        return list(self._areas)
+        return [self._areas[0], self._cover if self._areas[1].isHidden() else self._areas[1], self._areas[2]]
 
     def fold_in_compact(self, fold: Fold, *, is_open: bool) -> None:
         """Lets a part fold where the window is compact; ``is_open`` is how it stands there at first."""
@@ -69,7 +91,7 @@ class Columns(QWidget):
         """Scrolls a field into view, also one that was folded away until now."""
         for body in self._bodies:
             body.activate()
-        for area in self._areas:
+        for area in (*self._areas, self._cover):
             if area.isAncestorOf(field):
                 area.ensureWidgetVisible(field, 0, 24)
 
@@ -101,7 +123,7 @@ class Columns(QWidget):
             # Wider only where the words of a language need it.
             panel.setFixedWidth(max(usual, page.minimumSizeHint().width() + _EDGE))
         padding = _PADDING[metrics.compact]
-        for body, sides in zip(self._bodies, (16, padding, 16), strict=True):
+        for body, sides in zip(self._bodies, (16, padding, 16, padding), strict=True):
             sides = 14 if metrics.compact else sides
             body.setContentsMargins(sides, padding - 4, sides, padding - 4)
         if metrics.compact != self._was_compact:
@@ -111,8 +133,10 @@ class Columns(QWidget):
 
 
 def _scrolling(panel: Panel) -> tuple[QScrollArea, QWidget]:
-    frame = QVBoxLayout(panel)
-    frame.setContentsMargins(0, 0, 0, 0)
+    frame = panel.layout()
+    if frame is None:
+        frame = QVBoxLayout(panel)
+        frame.setContentsMargins(0, 0, 0, 0)
     area = QScrollArea(panel)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

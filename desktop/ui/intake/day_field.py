@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QVBoxLayout,
 
 from desktop.domain.kinds import Language
 from desktop.ui import formats
-from desktop.ui.intake.form_line import follow_row_height
+from desktop.ui.choices.form_line import follow_row_height
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import SegmentedControl
 

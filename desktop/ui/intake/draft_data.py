@@ -85,6 +85,13 @@ def _texts(value: object) -> object:
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else _UNREADABLE
 
 
+def _pairs(value: object) -> object:
+    if not isinstance(value, list):
+        return _UNREADABLE
+    pairs = [tuple(item) for item in value if isinstance(item, list) and len(item) == 2]
+    return tuple(pair for pair in pairs if all(isinstance(text, str) for text in pair))
+
+
 def _flags(value: object) -> object:
     if not isinstance(value, list):
         return _UNREADABLE
@@ -110,4 +117,5 @@ _READERS: dict[str, _Reader] = {
     "hurt": _code(Hurt),
     "wants": _texts,
     "flags": _flags,
+    "settling": _pairs,
 }

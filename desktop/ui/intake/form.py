@@ -64,6 +64,7 @@ class Form:
     received_on: date | None = None  #: None: today
     received_clock: str = ""
     reason: str = ""
+    settling: tuple[tuple[str, str], ...] = ()  #: what is half typed about settling it on the spot, by field
 
     @property
     def is_blank(self) -> bool:

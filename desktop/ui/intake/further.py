@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Flag
 from desktop.errors import UserError
+from desktop.ui.choices.chips import ChipRow
+from desktop.ui.choices.form_line import FormCombo, FormLine, follow_row_height
 from desktop.ui.intake.checks import Earlier
-from desktop.ui.intake.chips import ChipRow
 from desktop.ui.intake.day_field import DayField
 from desktop.ui.intake.folds import Fold
 from desktop.ui.intake.form import MARKS, Form
-from desktop.ui.intake.form_line import FormCombo, FormLine, follow_row_height
 from desktop.ui.intake.narrative import Narrative
 from desktop.ui.intake.parts import Change, FormPart
 from desktop.ui.intake.state import IntakeState

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Channel, Language, Property
-from desktop.ui.intake.choice_line import ChoiceLine
+from desktop.ui.choices.choice_line import ChoiceLine
+from desktop.ui.choices.form_line import FormLine, follow_row_height
 from desktop.ui.intake.day_field import DayField
 from desktop.ui.intake.form import Form, Hurt
-from desktop.ui.intake.form_line import FormLine, follow_row_height
 from desktop.ui.intake.narrative import Narrative
 from desktop.ui.intake.parts import Change, FormPart, beside, say
 from desktop.ui.intake.state import IntakeState

@@ -361,6 +361,10 @@
         <translation>暂存草稿</translation>
     </message>
     <message>
+        <source>Settled on the spot</source>
+        <translation>当场解决</translation>
+    </message>
+    <message>
         <source>Save &amp; queue</source>
         <translation>保存并入队</translation>
     </message>
@@ -395,9 +399,17 @@
 <context>
     <name>IntakeScreen</name>
     <message>
-        <source>Hurt: {who}</source>
+        <source>This guest’s record can’t be shown here. Please type in who it is.</source>
         <extracomment>typing pauses when no key came for so long</extracomment>
+        <translation>这位客人的档案在这里不能查看，请手工填写客人信息。</translation>
+    </message>
+    <message>
+        <source>Hurt: {who}</source>
         <translation>受伤情况：{who}</translation>
+    </message>
+    <message>
+        <source>Settled on the spot and recorded as {number}.</source>
+        <translation>已当场解决，记录为 {number}。</translation>
     </message>
     <message>
         <source>Draft discarded.</source>
@@ -406,6 +418,10 @@
     <message>
         <source>Save and queue</source>
         <translation>保存并入队</translation>
+    </message>
+    <message>
+        <source>Settle on the spot</source>
+        <translation>当场解决</translation>
     </message>
     <message>
         <source>Park draft</source>
@@ -454,6 +470,25 @@
     <message>
         <source>{risks}. Tell the duty manager now.</source>
         <translation>{risks}。请立即告知值班经理。</translation>
+    </message>
+</context>
+<context>
+    <name>SettlePart</name>
+    <message>
+        <source>The complaint is recorded as {number}, not settled yet.</source>
+        <translation>投诉已记录为 {number}，尚未解决。</translation>
+    </message>
+    <message>
+        <source>Mend what is said below and try again, or leave it in the queue.</source>
+        <translation>请按下方提示修改后再试，或先留在队列中。</translation>
+    </message>
+    <message>
+        <source>Leave it in the queue</source>
+        <translation>留在队列中</translation>
+    </message>
+    <message>
+        <source>Save &amp; queue</source>
+        <translation>保存并入队</translation>
     </message>
 </context>
 <context>

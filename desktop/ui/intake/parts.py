@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from desktop.ui.intake.form_line import FormLine
+from desktop.ui.choices.form_line import FormLine
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.widgets import FieldRow, announce, show_error
 from desktop.words import Words

@@ -1,30 +1,22 @@
-"""The page for a new complaint: builds the columns, joins them to the presenter, and paints its state."""
+"""The page for a new complaint: joins its parts to the presenter, and paints the state."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
+from desktop.domain.commands import Settle
 from desktop.domain.completeness import Fact
+from desktop.domain.numbers import short_number
 from desktop.domain.people import Person
-from desktop.domain.rows import Draft
+from desktop.domain.rows import Draft, GuestRow
 from desktop.domain.taxonomy import Taxonomy
-from desktop.ui.intake.about import AboutPart
 from desktop.ui.intake.background import in_background
-from desktop.ui.intake.bars import IntakeFoot, IntakeHead
-from desktop.ui.intake.columns import Columns
-from desktop.ui.intake.company import CompanyPart
 from desktop.ui.intake.doors import Functions
-from desktop.ui.intake.further import FurtherPart
-from desktop.ui.intake.guidance import GuidancePart
-from desktop.ui.intake.hearing import HearingPart
-from desktop.ui.intake.offer import OfferPart
+from desktop.ui.intake.page import IntakePage
 from desktop.ui.intake.presenter import IntakePresenter
-from desktop.ui.intake.reckoning import ReckoningPart
-from desktop.ui.intake.risk import RiskPart
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.surroundings import Site
 from desktop.ui.tasks import Runner
@@ -35,14 +27,15 @@ TICK = timedelta(seconds=1)
 _IDLE_MINUTES, _IDLE_MINUTES_LISTENING = 2, 10  # listening is not typing (trust.md, People)
 
 
-class IntakeScreen(QWidget):
+class IntakeScreen(IntakePage):
     """A form that stands on its own. Everything it works with is handed in; words of the shell are not its business.
 
-    ``saved`` carries the number of the opened case, ``parked`` follows a form that was put away, ``told`` asks for a
-    short message (sentence, undo or None).
+    ``saved`` carries the number of the opened case, ``settled`` of one that was settled with it, ``parked`` follows a
+    form that was put away, ``told`` asks for a short message (sentence, undo or None).
     """
 
     saved = Signal(str)
+    settled = Signal(str)
     parked = Signal()
     told = Signal(str, object)
 
@@ -56,17 +49,12 @@ class IntakeScreen(QWidget):
         runner: Runner,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._site, self._words = site, words
-        self.presenter = IntakePresenter(self, in_background(functions, runner), site, person)
-        self._make_parts()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.offered)
-        column.addWidget(self.columns, 1)
-        column.addWidget(self.foot)
+        super().__init__(site, person, words, parent)
+        self._doors = in_background(functions, runner)
+        self._before_settling: QWidget | None = None
+        presenter = self.presenter = IntakePresenter(self, self._doors, site, person)
+        self.make_parts(presenter.state, self._change, self._ask, presenter.use_guest, presenter.opening)
+        self._connect()
         self._make_actions()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -90,9 +78,26 @@ class IntakeScreen(QWidget):
         self.presenter.begin()
         self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def start_for_guest(self, guest_id: int) -> None:
+        """A new complaint of a guest who is known; a half-typed one is kept as a draft before."""
+
+        def answered(guest: GuestRow | None) -> None:
+            if guest is None:
+                self.told.emit(self.tr("This guest’s record can’t be shown here. Please type in who it is."), None)
+            else:
+                self.arrive_for(guest)
+
+        self._doors.guest(guest_id, answered, lambda _: answered(None))
+
+    def arrive_for(self, guest: GuestRow) -> None:
+        """The same with the record at hand: the cursor stands where the words go."""
+        self._take_last_words()
+        self.presenter.start_for(guest)
+        self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keep(self) -> None:
         """Saves the draft now: the page is left, covered or closed. The form stays as it is."""
-        self._settle()
+        self._take_last_words()
         self.presenter.keep()
 
     def offer(self, draft: Draft | None) -> None:
@@ -109,18 +114,7 @@ class IntakeScreen(QWidget):
 
     def set_words(self, words: Words) -> None:
         """The words of another language. What was typed stays."""
-        self._words = words
-        for part in (
-            self.head,
-            self.offered,
-            *self._parts,
-            self.risk,
-            self.guidance,
-            self.reckoning,
-            self.company,
-            self.foot,
-        ):
-            part.set_words_source(words)
+        self.set_parts_words(words)
         self._set_words()
         for part in self._parts:
             part.show_errors(self.presenter.state)
@@ -128,36 +122,29 @@ class IntakeScreen(QWidget):
 
     def set_taxonomy(self, taxonomy: Taxonomy) -> None:
         """The site changed its categories."""
-        self.about.set_taxonomy(taxonomy)
+        self.set_parts_taxonomy(taxonomy)
         self.presenter.set_taxonomy(taxonomy)
 
     # What the presenter calls
 
     def paint(self, state: IntakeState) -> None:
         """Shows the state; the only method that changes looks."""
-        today = self._today(state)
-        self.head.paint(state)
-        self.offered.paint(state)
-        self.hearing.paint(state, today)
-        self.about.paint(state)
-        self.further.paint(state, today)
-        self.risk.paint(state)
-        self.guidance.paint(state)
-        self.reckoning.paint(state)
-        self.company.paint(state)
-        self.foot.paint(state)
-        if self.columns.isEnabled() == state.is_saving:
-            self.columns.hold(state.is_saving)
+        was_open = self.settling.form is not None
+        if state.settling.is_open and not was_open:
+            self._before_settling = self.focusWidget()
+        self.paint_parts(state)
+        if state.settling.is_open and not was_open:
+            self.settling.take_focus()
+        elif was_open and not state.settling.is_open and self._before_settling is not None:
+            self._before_settling.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_field(self, name: str) -> None:
         """Puts the cursor into a field, and the field into view."""
-        for part in self._parts:
-            field = part.field(name)
-            if field is not None:
-                part.reveal(name)
-                self.columns.show_field(field)
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        if self.settling.focus_field(name):
+            return
+        if self.is_covered(name):
+            self._leave_settling()
+        self.show_field(name)
 
     def hurt_line(self, who: str) -> str:
         """The sentence of the record that tells who is hurt."""
@@ -168,6 +155,14 @@ class IntakeScreen(QWidget):
         if self.isVisible():
             self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(number)
+
+    def on_settled(self, number: str) -> None:
+        """A case was opened and settled in one: the page is ready for the next guest."""
+        if self.isVisible():
+            self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
+        sentence = self.tr("Settled on the spot and recorded as {number}.")
+        self.told.emit(sentence.format(number=short_number(number)), None)
+        self.settled.emit(number)
 
     def on_parked(self) -> None:
         """The form was put away."""
@@ -187,14 +182,53 @@ class IntakeScreen(QWidget):
     def save(self) -> None:
         """Saves the case and puts it into the queue."""
         if not self._composing():
-            self._settle()
+            self._take_last_words()
             self.presenter.save()
+
+    def settle_on_the_spot(self) -> None:
+        """Asks what was done for the guest; while that is asked already, goes to it."""
+        if self._composing():
+            return
+        if self.presenter.state.settling.is_open:
+            self.settling.take_focus()
+        else:
+            self._take_last_words()
+            self.presenter.begin_settling()
 
     def park(self) -> None:
         """Puts the form away as a draft."""
         if not self._composing():
-            self._settle()
+            self._take_last_words()
             self.presenter.park()
+
+    def _confirm(self) -> None:
+        """Ctrl+Enter: settles where that is asked, else saves."""
+        if not self.presenter.state.settling.is_open:
+            self.save()
+        elif not self._composing():
+            self.settling.confirm()
+
+    def _go_back(self) -> None:
+        """Esc: back from settling, else parks."""
+        if not self.presenter.state.settling.is_open:
+            self.park()
+        elif not self._composing():
+            self._leave_settling()
+
+    def _try_again(self) -> None:
+        if self.presenter.state.settling.is_open and self.presenter.state.trouble is not None:
+            self.settling.confirm()
+        else:
+            self.presenter.try_again()
+
+    def _on_made(self, settle: Settle) -> None:
+        self._take_last_words()
+        self.presenter.settle(settle)
+        self.paint(self.presenter.state)  # a form that was refused at once can be asked again
+
+    def _leave_settling(self) -> None:
+        self._take_last_words()
+        self.presenter.leave_settling()
 
     def _change(self, **changes: object) -> None:
         self.presenter.change(**changes)
@@ -208,7 +242,7 @@ class IntakeScreen(QWidget):
         self.presenter.ask(fact.value)
 
     def _resume(self, draft: Draft) -> None:
-        self._settle()
+        self._take_last_words()
         self.presenter.resume(draft)
         self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -218,7 +252,7 @@ class IntakeScreen(QWidget):
         else:
             self.presenter.pause()
 
-    def _settle(self) -> None:
+    def _take_last_words(self) -> None:
         """Takes the last words of long texts before an act, and what stands in a line that adds a wish."""
         self._tell()
         self.hearing.wants.settle()
@@ -226,56 +260,31 @@ class IntakeScreen(QWidget):
     def _tell(self) -> None:
         for area in (self.hearing.narrative, self.further.expected, self.further.actual):
             area.tell()
-
-    def _composing(self) -> bool:
-        """Whether an input method holds text that is not decided yet."""
-        return bool(getattr(self.focusWidget(), "composing", False))
+        if self.settling.form is not None:
+            self.presenter.change(settling=self.settling.typed())
 
     # Building
 
-    def _make_parts(self) -> None:
-        state, words = self.presenter.state, self._words
-        today = self._today(state)
-        self.head = IntakeHead(words, self._site.zone, self)
+    def _connect(self) -> None:
+        presenter, foot = self.presenter, self.foot
         self.head.resumed.connect(self._resume)
-        self.offered = OfferPart(words, self._site.zone, self)
         self.offered.resumed.connect(self._resume)
-        self.offered.discarded.connect(self.presenter.discard)
-        columns = self.columns = Columns(self)
-        self.hearing = HearingPart(self._change, words, self._site.property, today, columns.left)
-        self.about = AboutPart(self._change, words, self._site.taxonomy, columns.middle)
-        self.further = FurtherPart(self._change, words, today, columns.middle)
-        self._parts = (self.hearing, self.about, self.further)
-        self.risk = RiskPart(words, columns.right)
-        self.guidance = GuidancePart(self._ask, words, columns.right)
-        self.reckoning = ReckoningPart(words, columns.right)
-        self.company = CompanyPart(self.presenter.use_guest, words, self._site.zone, columns.right)
-        beside = (self.risk, self.guidance, self.reckoning, self.company)
-        columns.fill(self.hearing, (self.about, self.further), beside)
-        columns.fold_in_compact(self.reckoning.fold, is_open=True)
-        columns.fold_in_compact(self.company.fold, is_open=False)
-        self.foot = IntakeFoot(words, lambda on: self._change(on_the_spot=on), self)
-        self.foot.again.clicked.connect(self.presenter.try_again)
-        self.foot.park.clicked.connect(self.park)
-        self.foot.save.clicked.connect(self.save)
+        self.offered.discarded.connect(presenter.discard)
+        self.settling.made.connect(self._on_made)
+        self.settling.left.connect(self._leave_settling)
+        self.settling.queued.connect(self.save)
+        foot.again.clicked.connect(self._try_again)
+        foot.park.clicked.connect(self.park)
+        foot.settle.clicked.connect(self.settle_on_the_spot)
+        foot.save.clicked.connect(self.save)
 
     def _make_actions(self) -> None:
-        self.save_action = self._action(self.save, "Ctrl+Return", "Ctrl+Enter")
-        self.park_action = self._action(self.park, "Esc")
+        self.save_action = self.add_act(self._confirm, "Ctrl+Return", "Ctrl+Enter")
+        self.settle_action = self.add_act(self.settle_on_the_spot, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+        self.park_action = self.add_act(self._go_back, "Esc")
         self.mood_actions = [
-            self._action(partial(self._set_mood, emotion), f"Ctrl+{emotion + 1}") for emotion in range(5)
+            self.add_act(partial(self._set_mood, emotion), f"Ctrl+{emotion + 1}") for emotion in range(5)
         ]
-
-    def _action(self, act: Callable[[], None], *keys: str) -> QAction:
-        action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on=False: act())
-        self.addAction(action)
-        return action
-
-    def _today(self, state: IntakeState) -> date:
-        return state.now.astimezone(self._site.zone).date()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is shown, or the window closes: the draft is saved."""
@@ -290,6 +299,7 @@ class IntakeScreen(QWidget):
 
     def _set_words(self) -> None:
         self.save_action.setText(self.tr("Save and queue"))
+        self.settle_action.setText(self.tr("Settle on the spot"))
         self.park_action.setText(self.tr("Park draft"))
         for emotion, action in enumerate(self.mood_actions):
             action.setText(self._words.term("emotion", str(emotion)))

@@ -11,6 +11,7 @@ from desktop.ui.intake.checks import Earlier, place_of
 from desktop.ui.intake.draft_keeper import DraftStatus, Kept
 from desktop.ui.intake.form import Form
 from desktop.ui.intake.guest_finder import GuestFound
+from desktop.ui.intake.settling import Settling
 
 _ASKED_AT_ONCE = 2
 
@@ -31,6 +32,7 @@ class IntakeState:
     refusals: tuple[UserError, ...] = ()  #: at fields, in reading order
     trouble: UserError | None = None  #: why the case couldn't be saved, where no field is to blame
     found: GuestFound = field(default_factory=GuestFound)
+    settling: Settling = field(default_factory=Settling)
     earlier: Earlier = Earlier.NOTHING
     offered: Draft | None = None
     parked: tuple[Draft, ...] = ()  #: the person's other drafts, the newest first

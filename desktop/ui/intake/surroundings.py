@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Protocol
 
 from desktop.domain.kinds import Property
+from desktop.domain.money import Currency
 from desktop.domain.rows import Draft
 from desktop.domain.taxonomy import Taxonomy
 from desktop.ui.intake.state import IntakeState
@@ -26,6 +27,9 @@ class IntakeView(Protocol):
     def on_saved(self, number: str) -> None:
         """A case was opened."""
 
+    def on_settled(self, number: str) -> None:
+        """A case was opened and settled in one."""
+
     def on_parked(self) -> None:
         """The form was put away; nothing is left on the page."""
 
@@ -35,9 +39,11 @@ class IntakeView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the form knows of the place it stands in. ``now`` gives aware moments."""
+    """What the form knows of the place it stands in. ``now`` gives aware moments, ``law_cards`` are codes."""
 
     property: Property
     zone: tzinfo
     taxonomy: Taxonomy
     now: Callable[[], datetime]
+    currency: Currency
+    law_cards: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
-from desktop.ui.intake.form_line import FormLine
-from desktop.ui.intake.popup_rows import popup_row
+from desktop.ui.choices.form_line import FormLine
+from desktop.ui.choices.popup_rows import popup_row
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, FlowLayout, RemovableTag
 

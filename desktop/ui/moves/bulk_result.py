@@ -12,7 +12,7 @@ from desktop.errors import UserError
 from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, Separator, announce, plain_tool_tip
 from desktop.words import Words
 
-_BATCH = 50  #: refusals that are shown at once; more of them come when asked for
+_BATCH = 20  #: refusals that are shown at once; more of them come when asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from desktop.domain.commands import CloseCase, OnCase
 from desktop.domain.kinds import Answer, Band, Closure, Outcome, Role, RootCause
 from desktop.domain.lifecycle import BeforeClosing, check_closed
 from desktop.errors import UserError
-from desktop.ui.intake.form_line import FormLine
+from desktop.ui.choices.form_line import FormLine
 from desktop.ui.moves.about import About
 from desktop.ui.moves.entry import ChoiceEntry, Entry, SegmentsEntry, TextEntry
 from desktop.ui.moves.form import MoveForm

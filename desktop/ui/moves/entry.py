@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from desktop.errors import UserError
-from desktop.ui.intake.chips import ChipChoice
-from desktop.ui.intake.choice_line import ChoiceLine
-from desktop.ui.intake.form_line import FormCombo, FormLine
+from desktop.ui.choices.chips import ChipChoice
+from desktop.ui.choices.choice_line import ChoiceLine
+from desktop.ui.choices.form_line import FormCombo, FormLine
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import FieldRow, SegmentedControl, TextArea
 from desktop.ui.widgets.segmented import Look
@@ -132,23 +132,23 @@ class TextEntry(Entry):
 
 
 class ChoiceEntry(Entry):
-    """One of a list that drops down, or nothing yet."""
+    """One of a list that drops down, or nothing yet. A choice that the list doesn't hold now waits until it does."""
 
     def __init__(self, name: str) -> None:
         self.combo = FormCombo()
+        self._chosen = ""
         super().__init__(name, self.combo)
-        self.combo.activated.connect(self.changed)
+        self.combo.activated.connect(self._on_activated)
 
     def offer(self, options: Sequence[Option]) -> None:
-        """What there is to choose; what was chosen stays where it is still offered."""
-        chosen = self.value()
-        self.combo.blockSignals(True)
+        """What there is to choose; what was chosen stays where it is offered."""
+        blocked = self.combo.blockSignals(True)
         self.combo.clear()
         for code, word in options:
             self.combo.addItem(word, code)
-        self.combo.blockSignals(False)
+        self.combo.blockSignals(blocked)
         self.combo.setPlaceholderText(self.tr("Choose…"))
-        self.restore(chosen)
+        self.restore(self._chosen)
 
     def value(self) -> str:
         """The chosen code; empty where nothing is chosen."""
@@ -160,7 +160,12 @@ class ChoiceEntry(Entry):
 
     def restore(self, kept: str) -> None:
         """Chooses a code, or nothing."""
+        self._chosen = kept
         self.combo.setCurrentIndex(self.combo.findData(kept) if kept else -1)
+
+    def _on_activated(self) -> None:
+        self._chosen = self.value()
+        self.changed.emit()
 
 
 class SegmentsEntry(Entry):

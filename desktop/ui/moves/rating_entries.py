@@ -8,9 +8,9 @@ from desktop.domain.case_file import Rating
 from desktop.domain.commands import Assessment
 from desktop.domain.kinds import Flag, RecordType, Scope, TimePressure
 from desktop.domain.taxonomy import Taxonomy
-from desktop.ui.intake.category_field import CategoryField
-from desktop.ui.intake.chips import ChipRow
-from desktop.ui.intake.mood_choice import MoodChoice
+from desktop.ui.choices.category_field import CategoryField
+from desktop.ui.choices.chips import ChipRow
+from desktop.ui.choices.mood_choice import MoodChoice
 from desktop.ui.moves.entry import ChipsEntry, ChoiceEntry, Entry, SegmentsEntry
 from desktop.ui.widgets import plain_tool_tip
 from desktop.words import Words

@@ -5,6 +5,7 @@
     <name>PaperWindow</name>
     <message>
         <source>Language of the paper</source>
+        <extracomment>written out: some systems have no standard key for it</extracomment>
         <translation>打印件的语言</translation>
     </message>
     <message>

@@ -121,7 +121,7 @@ class PaperPresenter:
             self._set(replace(self._state, done=done, total=total))
 
     def _on_failed(self, error: Exception) -> None:
-        refusal = error if isinstance(error, UserError) else UserError("unexpected")
+        refusal = error if isinstance(error, UserError) else UserError("unexpected_refusal")
         gone = {"content": b"", "pages": None} if self._state.doing is Doing.MAKING else {}
         self._set(self._state.at_rest(refusal=refusal, **gone))
 

@@ -18,6 +18,7 @@ from desktop.ui.tasks import Runner
 from desktop.ui.widgets import Button, Panel, PlainLabel, SegmentedControl, Separator, announce
 from desktop.words import Words
 
+PRINT_KEY = "Ctrl+P"  #: written out: some systems have no standard key for it
 _WIDTH, _HEIGHT = 860, 900
 _ROOM_AROUND = 48  # logical pixels of the window that stay in sight
 
@@ -56,7 +57,7 @@ class PaperWindow(QDialog):
         self.cancel = Button(kind="ghost", size="small")
         self.close_button = Button(key="Esc", size="footer")
         self.save_button = Button(icon="download", size="footer")
-        self.print_button = Button(kind="primary", icon="printer", key="Ctrl+P", size="footer")
+        self.print_button = Button(kind="primary", icon="printer", key=PRINT_KEY, size="footer")
         asked = doors or PaperDoors(make, save, printing.has_printer, self._choose_printer)
         self.presenter = PaperPresenter(self, asked, runner, PaperWish(words.language))
         self._lay_out()
@@ -148,7 +149,7 @@ class PaperWindow(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.print_button.clicked.connect(self.presenter.print)
         self.save_button.clicked.connect(self._save)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.presenter.print)
+        QShortcut(QKeySequence(PRINT_KEY), self).activated.connect(self.presenter.print)
 
     def _set_words(self) -> None:
         title = self._kind.title()
@@ -196,7 +197,7 @@ class PaperWindow(QDialog):
         if not self.presenter.state.can_print:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = self._choose_file(Path(documents) / f"{self._kind.file_name}.pdf")
+        path = self._choose_file(Path(documents) / f"{self._kind.file_name.removesuffix('.pdf')}.pdf")
         if path is not None:
             self.presenter.save(path)
 

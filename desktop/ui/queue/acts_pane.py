@@ -1,10 +1,10 @@
 """The foot of the preview: what can be done with the chosen case, and why not where it can't."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.kinds import Medium
+from desktop.domain.lifecycle import MOVES
 from desktop.errors import UserError
 from desktop.ui.queue.state import QueueState
 from desktop.ui.widgets import Button, Icon, Panel, PlainLabel
@@ -14,14 +14,12 @@ _SIDE = 16  #: logical pixels left and right of the buttons
 
 
 class ActsPane(Panel):
-    """Take it, acknowledge, open. Signals carry what a person asked for; conditions are the presenter's."""
+    """Take it, acknowledge, open, settle. Signals carry what a person asked for; conditions are the presenter's."""
 
     take_wanted = Signal()
     acknowledge_wanted = Signal()
+    settle_wanted = Signal()
     open_wanted = Signal()
-    medium_chosen = Signal(object)
-    confirmed = Signal()
-    left = Signal()
 
     def __init__(self, words: Words, *, can_open: bool, parent: QWidget | None = None) -> None:
         super().__init__("surface", "top", parent)
@@ -30,9 +28,9 @@ class ActsPane(Panel):
         self.take = Button(kind="primary", key="T", size="footer")
         self.acknowledge = Button(key="A")
         self.open = Button(key="Enter")
+        self.settle = Button(key="S")
         self.reason = PlainLabel("", "meta", "ink2", wrap=True)
         self.refusal = PlainLabel("", "meta", "p1", wrap=True)
-        self.chooser = MediumChooser(words)
         self._buttons = QWidget()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._refused = QWidget()
@@ -41,36 +39,27 @@ class ActsPane(Panel):
         self.take.clicked.connect(self.take_wanted)
         self.acknowledge.clicked.connect(self.acknowledge_wanted)
         self.open.clicked.connect(self.open_wanted)
-        self.chooser.medium_chosen.connect(self.medium_chosen)
-        self.chooser.confirmed.connect(self.confirmed)
-        self.chooser.left.connect(self.left)
+        self.settle.clicked.connect(self.settle_wanted)
         self._set_words()
 
     def set_words(self, words: Words) -> None:
         """Speaks another language."""
         self._words = words
-        self.chooser.set_words(words)
         self._set_words()
 
     def show_state(self, state: QueueState) -> None:
         """Shows what can be done."""
         self._state = state
-        is_asking = state.medium is not None
         self.take.setEnabled(state.can_take)
         self.acknowledge.setEnabled(state.can_acknowledge)
+        self.settle.setEnabled(state.can_settle)
+        self.settle.setVisible(state.selected is not None and state.selected.state in MOVES["settle"])
         refusal = self._words.error(state.refusal) if state.refusal else ""
-        reasons = [] if is_asking or state.is_acting else [told for told in self._reasons(state) if told != refusal]
+        reasons = [] if state.is_acting else [told for told in self._reasons(state) if told != refusal]
         self.reason.setText("\n".join(reasons))
         self.reason.setVisible(bool(reasons))
         self.refusal.setText(refusal)
         self._refused.setVisible(bool(refusal))
-        was_asking = not self.chooser.isHidden()
-        self._buttons.setVisible(not is_asking)
-        self.chooser.setVisible(is_asking)
-        if state.medium is not None:
-            self.chooser.show_medium(state.medium, is_acting=state.is_acting)
-            if not was_asking:
-                self.chooser.medium.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -93,7 +82,8 @@ class ActsPane(Panel):
 
     def _reasons(self, state: QueueState) -> list[str]:
         """Why buttons are off, each reason once."""
-        refusals = (None if state.is_own else state.take_refusal, state.acknowledge_refusal)
+        settle = None if self.settle.isHidden() else state.settle_refusal
+        refusals = (None if state.is_own else state.take_refusal, state.acknowledge_refusal, settle)
         reasons = [self._words.error(refusal) for refusal in refusals if isinstance(refusal, UserError)]
         if state.is_own:
             reasons.insert(0, self.tr("This case is yours."))
@@ -113,85 +103,19 @@ class ActsPane(Panel):
         self._pair.addWidget(self.open, 1)
         buttons.addWidget(self.take)
         buttons.addLayout(self._pair)
+        buttons.addWidget(self.settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(8)
         column.addWidget(self._refused)
         column.addWidget(self._buttons)
-        column.addWidget(self.chooser)
         column.addWidget(self.reason)
 
     def _set_words(self) -> None:
         self.take.setText(self.tr("Take it"))
         self.acknowledge.setText(self.tr("Acknowledge"))
         self.open.setText(self.tr("Open"))
+        self.settle.setText(self._words.term("action", "settle"))
         self._stack()
         if self._state is not None:
             self.show_state(self._state)
-
-
-class MediumChooser(QWidget):
-    """How the guest was told, asked in place. Enter records it, Esc leaves."""
-
-    medium_chosen = Signal(object)
-    confirmed = Signal()
-    left = Signal()
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.question = PlainLabel("", "strong", wrap=True)
-        self.medium = QComboBox()
-        self.confirm = Button(kind="primary", key="Enter")
-        self.cancel = Button(kind="ghost", key="Esc")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.confirm, 1)
-        row.addWidget(self.cancel)
-        column.addWidget(self.question)
-        column.addWidget(self.medium)
-        column.addLayout(row)
-        self.medium.activated.connect(lambda: self.medium_chosen.emit(Medium(self.medium.currentData())))
-        self.confirm.clicked.connect(self.confirmed)
-        self.cancel.clicked.connect(self.left)
-        self.set_words(words)
-        self.hide()
-
-    def set_words(self, words: Words) -> None:
-        """Speaks another language; what was chosen stays."""
-        chosen = self.medium.currentIndex()
-        with QSignalBlocker(self.medium):
-            self.medium.clear()
-            for medium in Medium:
-                self.medium.addItem(words.term("medium", medium.value), medium.value)
-            self.medium.setCurrentIndex(max(0, chosen))
-        self._set_words()
-
-    def show_medium(self, medium: Medium, *, is_acting: bool) -> None:
-        """Shows which is chosen."""
-        with QSignalBlocker(self.medium):
-            self.medium.setCurrentIndex(list(Medium).index(medium))
-        self.confirm.setEnabled(not is_acting)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter records, Esc leaves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
-
-    def _set_words(self) -> None:
-        self.question.setText(self.tr("How did you tell the guest?"))
-        self.medium.setAccessibleName(self.question.text())
-        self.confirm.setText(self.tr("Acknowledge"))
-        self.cancel.setText(self.tr("Cancel"))

@@ -11,7 +11,7 @@ from desktop.ui import formats
 from desktop.ui.marks import TimeLeft
 from desktop.ui.queue.clock_text import ClockText
 from desktop.ui.queue.columns import Column
-from desktop.ui.queue.state import shown_band
+from desktop.ui.queue.state import is_masked, shown_band
 from desktop.words import Words
 from desktop.words.plain import plain
 
@@ -53,6 +53,8 @@ class QueueText(QObject):
 
     def guest(self, row: QueueRow) -> str:
         """The guest in the form of the name's own language."""
+        if is_masked(row):
+            return self.tr("Restricted")
         if not row.guest.strip():
             return self.words.term("label", "anonymous")
         title = self.words.term("honorific", row.honorific) if row.honorific else ""
@@ -60,6 +62,8 @@ class QueueText(QObject):
 
     def place(self, row: QueueRow) -> str:
         """The room, or the order or booking, or neither."""
+        if is_masked(row):
+            return ""
         if row.room.strip():
             return self.tr("Room {room}").format(room=plain(row.room, _LONGEST))
         return self.reference(row) or self.words.term("label", "walk_in")
@@ -72,10 +76,14 @@ class QueueText(QObject):
 
     def summary(self, row: QueueRow) -> str:
         """What happened, in a sentence."""
+        if is_masked(row):
+            return self.tr("For managers only")
         return plain(row.summary, _LONGEST)
 
     def category(self, row: QueueRow) -> tuple[str, str]:
         """Group and detail in the wording for narrow columns."""
+        if is_masked(row):
+            return self.tr("Restricted"), ""
         category = self._taxonomy.get(row.category)
         if category is None:
             return (plain(row.category, _LONGEST) if row.category else self.not_assessed), ""
@@ -101,6 +109,8 @@ class QueueText(QObject):
 
     def mood(self, row: QueueRow) -> str:
         """How the guest felt."""
+        if is_masked(row):
+            return self.tr("Restricted")
         return self.not_assessed if row.emotion is None else self.words.term("emotion", str(row.emotion))
 
     def time(self, row: QueueRow, at: datetime) -> TimeLeft:
@@ -138,10 +148,11 @@ class QueueText(QObject):
             return self.cell(column, row, at)
         return self.clock.spoken(row, at) if column is Column.TIME else ""
 
-    def row_name(self, row: QueueRow, at: datetime) -> str:
+    def row_name(self, row: QueueRow, at: datetime, *, is_ticked: bool = False) -> str:
         """What a screen reader says of a row: all of it, the most important first (design.md 13)."""
         number = shown_band(row, at).value.removeprefix("P")
         return self._joined(
+            self.tr("chosen") if is_ticked else "",
             self.tr("Priority {number}, score {score}").format(number=number, score=row.score),
             self.guest(row),
             self.words.term("flag", "vip") if row.vip else "",
@@ -149,7 +160,7 @@ class QueueText(QObject):
             self.summary(row),
             self.state(row),
             self.owner(row),
-            self.mood(row),
+            "" if is_masked(row) else self.mood(row),
             self.clock.spoken(row, at),
         )
 

@@ -1,7 +1,7 @@
 """How the cells of the queue look: painted from tokens, text that doesn't fit is cut with … (design.md 4, 5)."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.rows import QueueRow
@@ -10,10 +10,10 @@ from desktop.ui.marks.state import RING, paint_state_ring
 from desktop.ui.queue.cell_look import CellLook
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.columns import EDGE, Column
-from desktop.ui.queue.state import shown_band
+from desktop.ui.queue.state import is_masked, shown_band
 from desktop.ui.queue.table_model import ROW_ROLE, QueueTableModel
 from desktop.ui.theme import paint_icon, theme_of
-from desktop.ui.theme.metrics import Role
+from desktop.ui.theme.metrics import Metrics, Role
 from desktop.ui.theme.painting import centred, elided, paint_lines, paint_text, text_width
 
 GAP = 8  #: logical pixels that every cell leaves free before the next one
@@ -21,6 +21,19 @@ _NUMBER_GAP = 3  # numbers are all of one width and may come nearer
 _STAR = 14
 _BAR = 3
 _FOCUS = 2
+_BOX = 16
+_BOX_REACH = 4  # with the edge before it, more than 24 pixels to click at
+
+
+def tick_box(rect: QRectF, metrics: Metrics) -> QRectF:
+    """Where the box stands that ticks a row: in the place of the mark's shape."""
+    side = metrics.px(_BOX)
+    return centred(QRectF(rect.left(), rect.top(), side, rect.height()), side, side)
+
+
+def tick_reach(cell: QRectF, metrics: Metrics) -> float:
+    """How far to the right, in logical pixels of the view, a click still means the box of a mark's cell."""
+    return tick_box(content_rect(Column.BAND, cell), metrics).right() + _BOX_REACH
 
 
 def content_rect(column: Column, cell: QRectF) -> QRectF:
@@ -38,6 +51,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._model, self._text = model, text
         self._look: CellLook | None = None
         self.hovered = -1
+        self.ticks: frozenset[str] = frozenset()  #: the numbers of the cases that are chosen together
+        self.offers_ticks = True
         self.first_column = Column.BAND  #: where a row begins and ends now: columns may be hidden
         self.last_column = Column.TIME
 
@@ -50,19 +65,30 @@ class QueueDelegate(QStyledItemDelegate):
         state = option.state
         cell = QRectF(option.rect)
         column = Column(index.column())
+        row = index.data(ROW_ROLE)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if self.ticks:
+            is_chosen = isinstance(row, QueueRow) and row.number in self.ticks
         painter.save()
         painter.setClipRect(cell)
         painter.setFont(look.font("body"))
         self._paint_ground(painter, cell, look, index, is_chosen=is_chosen)
-        row = index.data(ROW_ROLE)
         if isinstance(row, QueueRow):
-            self.paint_content(painter, content_rect(column, cell), column, row, look)
+            content = content_rect(column, cell)
+            if column is Column.BAND and self.can_tick(index) and (self.ticks or index.row() == self.hovered):
+                self._paint_box(painter, content, row, look)
+            else:
+                self.paint_content(painter, content, column, row, look)
         else:
             self._paint_block(painter, content_rect(column, cell), look)
         if self._has_focus(widget, index):
             self._paint_focus(painter, cell, column, look)
         painter.restore()
+
+    def can_tick(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether the row can be chosen together with others."""
+        row = index.data(ROW_ROLE)
+        return self.offers_ticks and isinstance(row, QueueRow) and not is_masked(row)
 
     def look(self) -> CellLook:
         """The look of the theme in use."""
@@ -99,6 +125,23 @@ class QueueDelegate(QStyledItemDelegate):
                 self._paint_mood(painter, rect, row, look)
             case Column.TIME:
                 paint_time_left(painter, rect, self._text.time(row, at), tokens, metrics)
+
+    def _paint_box(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
+        """The box in the place of the mark's shape; the band's name beside it stays."""
+        tokens, place = look.tokens, tick_box(rect, look.metrics)
+        is_ticked, box = row.number in self.ticks, place.adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.save()
+        painter.setClipRect(rect.adjusted(place.width() + 1, 0, 0, 0))
+        paint_priority(painter, rect, shown_band(row, self._model.at), tokens, look.metrics)
+        painter.restore()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.accent if is_ticked else tokens.ctl), 1.5))
+        painter.setBrush(QColor(tokens.accent if is_ticked else tokens.surface))
+        painter.drawRoundedRect(box, 4, 4)
+        if is_ticked:
+            paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", tokens.on_accent)
+        painter.restore()
 
     def _paint_number(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
         """A longer number is set smaller: it is only of use as a whole."""

@@ -17,6 +17,7 @@ class QueueHead(QWidget):
     filter_wanted = Signal()
     columns_wanted = Signal()
     order_wanted = Signal()  #: the queue's own order again
+    print_wanted = Signal()
 
     def __init__(self, text: QueueText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +28,11 @@ class QueueHead(QWidget):
         self.own_order = Button("", kind="link", size="small")
         self.whose = SegmentedControl([(False, ""), (True, "")], name="")
         self.filter = Button("", icon="sliders-horizontal")
+        self.print = IconButton("printer", "", key="Ctrl+P")
         self.columns = IconButton("columns-3", "")
         self.whose.chosen.connect(self.mine_chosen)
         self.filter.clicked.connect(self.filter_wanted)
+        self.print.clicked.connect(self.print_wanted)
         self.columns.clicked.connect(self.columns_wanted)
         self.own_order.clicked.connect(self.order_wanted)
         self._row = QHBoxLayout(self)
@@ -40,6 +43,7 @@ class QueueHead(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.whose)
         self._row.addWidget(self.filter)
+        self._row.addWidget(self.print)
         self._row.addWidget(self.columns)
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
@@ -81,6 +85,7 @@ class QueueHead(QWidget):
         self.own_order.setText(self.tr("Most urgent first"))
         self.whose.setAccessibleName(self.tr("Whose cases"))
         self.whose.set_labels({False: self.tr("Everyone"), True: self.tr("Mine")})
+        self.print.set_name(self.tr("Print list"))
         self.columns.set_name(self.tr("Columns and order"))
         if self._state is not None:
             self.show_state(self._state)

@@ -12,7 +12,7 @@ class HintRow(QWidget):
 
     def __init__(self, *, can_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        keys = ["↑ ↓", *(["Enter"] if can_open else []), "T", "A", "1–5", "F6"]
+        keys = ["↑ ↓", *(["Enter"] if can_open else []), "T", "A", "S", "Space", "1–5", "F6"]
         self._labels = {key: PlainLabel("", "meta", "ink2") for key in keys}
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 10, 2, 0)
@@ -38,6 +38,8 @@ class HintRow(QWidget):
             "Enter": self.tr("open"),
             "T": self.tr("take it"),
             "A": self.tr("acknowledge"),
+            "S": self.tr("settle"),
+            "Space": self.tr("choose several"),
             "1–5": self.tr("filter by chip"),
             "F6": self.tr("next pane"),
         }

@@ -55,6 +55,7 @@ class ListCard(Panel):
     def show_state(self, state: QueueState) -> None:
         """Shows the rows; earlier ones stay until the new ones are there, or it takes long."""
         before, self._state = self._state, state
+        self.table.show_ticks(state.tick_numbers)
         if state.phase is Phase.LOADING:
             if before is None or before.phase is not Phase.LOADING:
                 self.loading.start()

@@ -1,6 +1,7 @@
 """The menus of the queue: columns and order at the button, acts at a row."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,6 +12,18 @@ from desktop.ui.queue.columns import HIDEABLE, Column
 from desktop.ui.queue.sorting import Sort, after_click
 from desktop.ui.queue.state import QueueState
 from desktop.ui.theme import icon, theme_of
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActs:
+    """What the entries of a row's menu do; without ``open`` there is no screen for a case."""
+
+    open: Callable[[], None] | None
+    take: Callable[[], None]
+    acknowledge: Callable[[], None]
+    settle: Callable[[], None]
+    tick: Callable[[], None]
+    copy: Callable[[], None]
 
 
 class QueueMenus(QObject):
@@ -44,24 +57,23 @@ class QueueMenus(QObject):
                 self._add_order(menu, orders, self._text.header(column), wanted, sort)
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
 
-    def show_acts(
-        self,
-        place: QPoint,
-        state: QueueState,
-        take: Callable[[], None],
-        acknowledge: Callable[[], None],
-        copy: Callable[[], None],
-        open_case: Callable[[], None] | None,
-    ) -> None:
-        """What can be done with the chosen case, at a global position."""
+    def show_acts(self, place: QPoint, state: QueueState, acts: MenuActs) -> None:
+        """What can be done with the chosen case, or with several, at a global position."""
         menu = self._fresh()
-        if open_case is not None:
-            self._add_act(menu, self.tr("Open"), "Enter", open_case)
-        self._add_act(menu, self.tr("Take it"), "T", take).setEnabled(state.can_take)
-        self._add_act(menu, self.tr("Acknowledge"), "A", acknowledge).setEnabled(state.can_acknowledge)
+        several = bool(state.ticked)
+        if acts.open is not None and not several:
+            self._add_act(menu, self.tr("Open"), "Enter", acts.open).setEnabled(not state.is_masked)
+        self._add_act(menu, self.tr("Take it"), "T", acts.take).setEnabled(several or state.can_take)
+        acknowledge = self._add_act(menu, self.tr("Acknowledge"), "A", acts.acknowledge)
+        acknowledge.setEnabled(several or state.can_acknowledge)
+        if not several:
+            settle = self._add_act(menu, self._text.words.term("action", "settle"), "S", acts.settle)
+            settle.setEnabled(state.can_settle)
         menu.addSeparator()
+        self._add_act(menu, self.tr("Choose with others"), "Space", acts.tick).setEnabled(not state.is_masked)
         tokens = theme_of(self._over).tokens
-        self._add_act(menu, self.tr("Copy number"), "Ctrl+C", copy).setIcon(icon("copy", 16, tokens.ink2, tokens.ink3))
+        copy = self._add_act(menu, self.tr("Copy number"), "Ctrl+C", acts.copy)
+        copy.setIcon(icon("copy", 16, tokens.ink2, tokens.ink3))
         menu.popup(place)
 
     def _fresh(self) -> QMenu:

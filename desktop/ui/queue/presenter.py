@@ -12,6 +12,7 @@ from desktop.errors import UserError
 from desktop.ui.queue.columns import Column
 from desktop.ui.queue.pages import PAGE_ROWS, Book, PageAfter, Window, read_again, read_to_the_end, whole, with_page
 from desktop.ui.queue.selected import SelectedCase
+from desktop.ui.queue.several import Several
 from desktop.ui.queue.sorting import Sort, after_click, sort_rows
 from desktop.ui.queue.state import Phase, QueueDoors, QueueState
 from desktop.ui.queue.store import QueueView, Run, Store
@@ -21,12 +22,16 @@ _Reading = tuple[Book, Window, QueueCounts]
 
 
 class QueuePresenter:
-    """Owns the state; the view never changes it and never asks a service. ``case`` is what concerns the chosen case."""
+    """Owns the state; the view never changes it and never asks a service.
+
+    ``case`` is what concerns the chosen case, ``several`` what concerns cases that are acted on together.
+    """
 
     def __init__(self, view: QueueView, doors: QueueDoors, run: Run, person: Person) -> None:
         self._view, self._doors, self._run = view, doors, run
         self._store = Store(view, QueueState(person))
         self.case = SelectedCase(self._store, view, doors, run, self.refresh)
+        self.several = Several(self._store, view, doors, run, self.refresh)
         self._book = Book()
         self._reading = 0  # the reading that counts: answers to earlier ones come too late
         self._is_turning = False
@@ -179,6 +184,7 @@ class QueuePresenter:
         if row is None and is_fresh:
             row = window.at(0)
         state = replace(old, at=at, phase=Phase.READY, window=window, counts=counts, failure=None)
+        state = self.several.kept(state, old.window)
         if old.selected is not None and row is not None and row.number == old.selected.number:
             self.case.keep(replace(state, selected=row))
         else:

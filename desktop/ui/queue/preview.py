@@ -3,9 +3,14 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.rows import QueueRow
+from desktop.ui.queue.abouts import Abouts
 from desktop.ui.queue.acts_pane import ActsPane
+from desktop.ui.queue.bulk import BulkPhase
 from desktop.ui.queue.cell_text import QueueText
+from desktop.ui.queue.form_pane import FormPane
 from desktop.ui.queue.preview_parts import CasePart, ClocksPart, NextPart, WhyPart
+from desktop.ui.queue.several_pane import SeveralPane
 from desktop.ui.queue.state import QueueState, shown_band
 from desktop.ui.theme import theme_of
 from desktop.ui.widgets import EmptyState, Panel, Separator
@@ -14,18 +19,23 @@ _WIDTH, _COMPACT_WIDTH = 328, 300
 
 
 class QueuePreview(Panel):
-    """Shows the chosen case. ``again_wanted``: it couldn't be read, and somebody wants another try."""
+    """Shows the chosen case, or several chosen together.
+
+    ``again_wanted``: the case couldn't be read, and somebody wants another try.
+    """
 
     again_wanted = Signal()
 
-    def __init__(self, text: QueueText, *, can_open: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, text: QueueText, abouts: Abouts, *, can_open: bool, parent: QWidget | None = None) -> None:
         super().__init__("surface", "left", parent)
         self._text = text
         self._state: QueueState | None = None
         self.case, self.next = CasePart(text), NextPart(text)
         self.why, self.clocks = WhyPart(text), ClocksPart(text)
-        self._parts = {part: Separator() for part in (self.case, self.next, self.why, self.clocks)}
+        self.form = FormPane(text, abouts.about)
+        self._parts = {part: Separator() for part in (self.case, self.form, self.next, self.why, self.clocks)}
         self.acts = ActsPane(text.words, can_open=can_open)
+        self.several = SeveralPane(text, abouts.around)
         self.nothing = EmptyState("list-checks", "")
         self.failure = EmptyState("triangle-alert", "")
         self.failure.acted.connect(self.again_wanted)
@@ -37,7 +47,7 @@ class QueuePreview(Panel):
         column.setSpacing(0)
         column.addWidget(self.area, 1)
         column.addWidget(self.acts)
-        for page in (self.nothing, self.failure, whole):
+        for page in (self.nothing, self.failure, self.several, whole):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +60,12 @@ class QueuePreview(Panel):
         """Shows the chosen case, or asks to choose one."""
         before, self._state = self._state, state
         row = state.selected
+        if row is None or not state.act:
+            self.form.close_form()
+        self.several.show_state(state)
+        if state.ticked or state.bulk.phase is not BulkPhase.ASKING:
+            self._pages.setCurrentWidget(self.several)
+            return
         if row is None:
             self._pages.setCurrentWidget(self.nothing)
             return
@@ -58,18 +74,30 @@ class QueuePreview(Panel):
             self.failure.set_texts(self.tr("Couldn’t read this case."), hint, self.tr("Try again"))
             self._pages.setCurrentWidget(self.failure)
             return
-        for part, line in self._parts.items():
-            part.show_state(state, row)
-            line.setVisible(not part.isHidden() and part is not self.case)
+        self._show_parts(state, row)
         self.acts.show_state(state)
+        self.acts.setVisible(not state.act and not state.is_masked)
         self._pages.setCurrentIndex(self._pages.count() - 1)
         if before is None or before.selected is None or before.selected.number != row.number:
             self.area.verticalScrollBar().setValue(0)
 
+    def take_focus(self) -> None:
+        """Puts the cursor into what is asked beside the queue."""
+        if self._pages.currentWidget() is self.several:
+            self.several.take_focus()
+
+    def forget(self) -> None:
+        """Someone else is at the desk: what was half typed here was the other's."""
+        self.form.forget_all()
+        self.several.forget()
+
     def show_time(self, state: QueueState) -> None:
         """Only the clock has gone on: what doesn't depend on it is left alone."""
         row, before = state.selected, self._state
-        if row is None or before is None or shown_band(row, before.at) is not shown_band(row, state.at):
+        if row is None or before is None or state.act or state.ticked:
+            self._state = state
+            return
+        if shown_band(row, before.at) is not shown_band(row, state.at):
             self.show_state(state)
             return
         self._state = state
@@ -78,6 +106,8 @@ class QueuePreview(Panel):
     def retranslate(self) -> None:
         """The words have changed."""
         self.acts.set_words(self._text.words)
+        self.form.retranslate()
+        self.several.retranslate()
         self._set_words()
 
     def sizeHint(self) -> QSize:
@@ -90,6 +120,19 @@ class QueuePreview(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._set_words()
         super().changeEvent(event)
+
+    def _show_parts(self, state: QueueState, row: QueueRow) -> None:
+        """The form takes the place of what else there is to tell; of a restricted case there is little."""
+        hidden = (
+            {self.next, self.why, self.clocks} if state.act else {self.next, self.why} if state.is_masked else set()
+        )
+        for part, line in self._parts.items():
+            part.show_state(state, row)
+            if part in hidden:
+                part.hide()
+            elif part in (self.why, self.clocks):
+                part.show()
+            line.setVisible(not part.isHidden() and part is not self.case)
 
     def _scrolling(self) -> QScrollArea:
         area = QScrollArea()

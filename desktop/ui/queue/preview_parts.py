@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.kinds import Band, Flag, RecordType
+from desktop.domain.kinds import Band, Flag, RecordType, Role
+from desktop.domain.people import Right, right_to
 from desktop.domain.rows import CaseView, GuestHistory, QueueRow
 from desktop.ui.marks import PointsTable, PriorityMark, TimeLeft, TimeLeftMark
 from desktop.ui.queue.cell_text import QueueText
@@ -76,10 +77,12 @@ class CasePart(PreviewPart):
         self._show_tags(state, row)
         if row.number != self._number:
             self._number, self._shown = row.number, FIRST_SHOWN
-        self._said = view.text if view else row.summary
+        self._said = self._readers() if state.is_masked else view.text if view else row.summary
         self._show_said()
         self.taken.setText(self._taken(state, view) if view else "")
-        self.taken.setVisible(view is not None)
+        for part in (self.said, self.taken):
+            part.setVisible(not state.act and (part is self.said or view is not None))
+        self.more.setVisible(not state.act and self._has_more)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -138,12 +141,22 @@ class CasePart(PreviewPart):
         )
         return " · ".join(part for part in parts if part)
 
+    def _readers(self) -> str:
+        """Who may read a restricted case."""
+        may = [role for role in Role if right_to("restricted", role) is Right.YES]
+        roles = self.tr(", ").join(self._text.words.term("role", role.value) for role in may)
+        return self.tr("This case is restricted. Who may read it: {roles}.").format(roles=roles)
+
+    @property
+    def _has_more(self) -> bool:
+        return len(self._said) > self._shown
+
     def _show_said(self) -> None:
         """Long texts come piece by piece, so that the pane answers at once whatever a guest wrote."""
         said = "\n".join(plain(line) for line in self._said[: self._shown].splitlines())
         rest = len(self._said) - self._shown
         self.said.setText(said + "…" if rest > 0 else said)
-        self.more.setVisible(rest > 0)
+        self.more.setVisible(self._has_more)
         self.more.setText(self.tr("Show more") if rest > _MORE_SHOWN else self.tr("Show all"))
 
     def _on_more(self) -> None:

@@ -2,9 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActingPage</name>
+    <message>
+        <source>Case {number} of {count}</source>
+        <translation>第 {number} 件，共 {count} 件</translation>
+    </message>
+    <message>
+        <source>Stopping after this case</source>
+        <translation>这一件做完就停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>ActsPane</name>
     <message>
         <source>This case is yours.</source>
+        <extracomment>logical pixels left and right of the buttons</extracomment>
         <translation>这件已由您负责。</translation>
     </message>
     <message>
@@ -38,6 +54,14 @@
     <message>
         <source>Taken {time}</source>
         <translation>{time} 登记</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This case is restricted. Who may read it: {roles}.</source>
+        <translation>这件投诉受限查看。可以查看的人：{roles}。</translation>
     </message>
     <message>
         <source>Show more</source>
@@ -164,6 +188,14 @@
         <translation>受理</translation>
     </message>
     <message>
+        <source>settle</source>
+        <translation>当场解决</translation>
+    </message>
+    <message>
+        <source>choose several</source>
+        <translation>选择多件</translation>
+    </message>
+    <message>
         <source>filter by chip</source>
         <translation>按卡片筛选</translation>
     </message>
@@ -226,21 +258,6 @@
     <message>
         <source>Show all open cases</source>
         <translation>显示全部未结</translation>
-    </message>
-</context>
-<context>
-    <name>MediumChooser</name>
-    <message>
-        <source>How did you tell the guest?</source>
-        <translation>您是怎样告知客人的？</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -310,6 +327,10 @@
         <translation>我的</translation>
     </message>
     <message>
+        <source>Print list</source>
+        <translation>打印列表</translation>
+    </message>
+    <message>
         <source>Columns and order</source>
         <translation>列与排序</translation>
     </message>
@@ -342,6 +363,10 @@
         <translation>受理</translation>
     </message>
     <message>
+        <source>Choose with others</source>
+        <translation>加入多选</translation>
+    </message>
+    <message>
         <source>Copy number</source>
         <translation>复制单号</translation>
     </message>
@@ -372,20 +397,12 @@
 <context>
     <name>QueueScreen</name>
     <message>
-        <source>Overdue: {case}</source>
-        <translation>已超时：{case}</translation>
+        <source>{count} selected</source>
+        <translation>已选 {count} 件</translation>
     </message>
     <message>
-        <source>{number} is yours now.</source>
-        <translation>{number} 已由您负责。</translation>
-    </message>
-    <message>
-        <source>{number} is acknowledged.</source>
-        <translation>{number} 已受理。</translation>
-    </message>
-    <message>
-        <source>Copied {number}.</source>
-        <translation>已复制 {number}。</translation>
+        <source>1 selected</source>
+        <translation>已选 1 件</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -396,7 +413,7 @@
     <name>QueueTable</name>
     <message>
         <source>Cases</source>
-        <extracomment>logical pixels of window below which the owner makes way (design.md 7) another row, by its number a place of the list that is seen but not held global position</extracomment>
+        <extracomment>logical pixels of window below which the owner makes way (design.md 7) another row, by its number the numbers of the cases that shall be ticked global position</extracomment>
         <translation>单据</translation>
     </message>
 </context>
@@ -448,6 +465,10 @@
         <translation>剩余时间</translation>
     </message>
     <message>
+        <source>Restricted</source>
+        <translation>受限</translation>
+    </message>
+    <message>
         <source>Room {room}</source>
         <translation>{room} 房</translation>
     </message>
@@ -456,12 +477,80 @@
         <translation>订单 {reference}</translation>
     </message>
     <message>
+        <source>For managers only</source>
+        <translation>只有经理能看</translation>
+    </message>
+    <message>
         <source>{band}, counts one higher while it is late</source>
         <translation>{band}，超时期间按高一级排序</translation>
     </message>
     <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
         <source>Priority {number}, score {score}</source>
         <translation>优先级 {number}，{score} 分</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPane</name>
+    <message>
+        <source>and {count} more</source>
+        <extracomment>chosen cases that are named; the others are counted</extracomment>
+        <translation>另有 {count} 件</translation>
+    </message>
+    <message>
+        <source>Choose all {count}</source>
+        <translation>选择全部 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} were not tried.</source>
+        <translation>有 {count} 件没有处理。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingQueue</name>
+    <message>
+        <source>Overdue: {case}</source>
+        <extracomment>from whatever thread an act on several cases runs</extracomment>
+        <translation>已超时：{case}</translation>
+    </message>
+    <message>
+        <source>{number} is yours now.</source>
+        <translation>{number} 已由您负责。</translation>
+    </message>
+    <message>
+        <source>{number} is acknowledged.</source>
+        <translation>{number} 已受理。</translation>
+    </message>
+    <message>
+        <source>{number} is settled.</source>
+        <translation>{number} 已当场解决。</translation>
+    </message>
+    <message>
+        <source>{number}: taken back.</source>
+        <translation>{number}：已撤销。</translation>
+    </message>
+    <message>
+        <source>{count} chosen cases are no longer in this list.</source>
+        <translation>所选的 {count} 件已不在此列表中。</translation>
+    </message>
+    <message>
+        <source>1 chosen case is no longer in this list.</source>
+        <translation>所选的 1 件已不在此列表中。</translation>
+    </message>
+    <message>
+        <source>Cases are settled one by one.</source>
+        <translation>当场解决要逐件进行。</translation>
+    </message>
+    <message>
+        <source>Copied {number}.</source>
+        <translation>已复制 {number}。</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import timedelta, tzinfo
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Person
@@ -14,9 +13,12 @@ from desktop.domain.queueing import Chip
 from desktop.domain.rows import QueueRow
 from desktop.domain.taxonomy import Taxonomy
 from desktop.errors import UserError
+from desktop.ui.queue.abouts import Abouts
+from desktop.ui.queue.bulk import BulkPhase
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.filter_popup import FilterPopup
 from desktop.ui.queue.focus import holds_focus
+from desktop.ui.queue.hands import Hands
 from desktop.ui.queue.head import ChipRow, QueueHead
 from desktop.ui.queue.hints import HintRow
 from desktop.ui.queue.list_card import ListCard
@@ -26,9 +28,9 @@ from desktop.ui.queue.presenter import QueuePresenter
 from desktop.ui.queue.preview import QueuePreview
 from desktop.ui.queue.state import QueueDoors, QueueState
 from desktop.ui.queue.ticking import time_to_next_tick
+from desktop.ui.queue.voice import SpeakingQueue
 from desktop.ui.tasks import Runner
 from desktop.ui.theme import theme_of
-from desktop.ui.widgets import announce
 from desktop.words import Words
 
 Result = TypeVar("Result")
@@ -37,16 +39,17 @@ _BEHIND = timedelta(milliseconds=20)  # a timer may fire a little early; the clo
 _MILLISECOND = timedelta(milliseconds=1)
 
 
-class QueueScreen(QWidget):
+class QueueScreen(SpeakingQueue):
     """The queue and its preview. Everything it works with is handed in.
 
-    ``told`` asks for a short message (sentence, undo or None); ``counted`` follows every count of the chips, for
-    whoever shows the number of overdue cases; ``selected`` carries the number of the chosen case, or an empty text.
-    ``on_open`` opens a case on a screen of its own; without it nothing offers to.
+    ``told`` asks for a short message (sentence, undo or None), ``print_wanted`` for the list on paper; ``counted``
+    follows every count of the chips, for whoever shows the number of overdue cases; ``selected`` follows what is
+    chosen and carries the number of the chosen case, or an empty text. ``on_open`` opens a case on a screen of its
+    own; without it nothing offers to.
     """
 
-    told = Signal(str, object)
     counted = Signal(object)
+    print_wanted = Signal()
     selected = Signal(str)
 
     def __init__(
@@ -61,15 +64,14 @@ class QueueScreen(QWidget):
         on_open: Callable[[str], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._doors, self._taxonomy, self._runner, self._on_open = doors, taxonomy, runner, on_open
-        self._text = QueueText(words, taxonomy, zone, self)
+        super().__init__(QueueText(words, taxonomy, zone), parent)
+        self._doors, self._taxonomy, self._runner = doors, taxonomy, runner
         can_open = on_open is not None
         self.head, self.chips = QueueHead(self._text), ChipRow()
         self.list = ListCard(self._text, doors.last_backup)
         self.table = self.list.table
         self.hints = HintRow(can_open=can_open, parent=self)  # shown without a parent it would be a window of its own
-        self.preview = QueuePreview(self._text, can_open=can_open)
+        self.preview = QueuePreview(self._text, Abouts(doors, taxonomy, zone), can_open=can_open)
         self.filter = FilterPopup(self)
         self.menus = QueueMenus(self._text, self)
         self._state: QueueState | None = None
@@ -77,9 +79,11 @@ class QueueScreen(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_tick)
         self.presenter = QueuePresenter(self, doors, self._run, person)
+        self._hands = Hands(self, self.presenter, on_open)
         self._build()
         self._connect_list()
         self._connect_case()
+        self._connect_several()
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
         self._set_words()
@@ -104,6 +108,7 @@ class QueueScreen(QWidget):
 
     def set_person(self, person: Person) -> None:
         """Someone else is at the desk."""
+        self.preview.forget()
         self.presenter.change_person(person)
 
     def panes(self) -> Sequence[QWidget]:
@@ -135,31 +140,27 @@ class QueueScreen(QWidget):
         self.head.show_state(state)
         self.chips.show_state(state)
         self.list.show_state(state)
-        was_asking = before is not None and before.medium is not None
-        had_focus = holds_focus(self.preview.acts)
+        had_focus = holds_focus(self.preview)
         self.preview.show_state(state)
-        if was_asking and state.medium is None and had_focus:
+        if before is not None and had_focus and _asks(before) and not _asks(state):
             self.focus_rows()
         if before is None or before.counts != state.counts:
             self.counted.emit(state.counts)
         chosen = _number(state)
-        if before is None or _number(before) != chosen:
+        if before is None or _number(before) != chosen or len(before.ticked) != len(state.ticked):
             self.selected.emit(chosen)
 
-    def say_overdue(self, row: QueueRow) -> None:
-        """Says it to a screen reader, once the presenter says so."""
-        place = f"{self._text.guest(row)}, {self._text.place(row)}"
-        announce(self.table, self.tr("Overdue: {case}").format(case=place))
-
     def say_done(self, act: str, row: QueueRow) -> None:
-        """Asks for a short message."""
-        number = self._text.number(row)
-        words = {"take": self.tr("{number} is yours now."), "acknowledge": self.tr("{number} is acknowledged.")}
-        self.told.emit(words[act].format(number=number), None)
+        """Tells it; what was typed for the act is no longer needed."""
+        self.preview.form.forget(row.number, act)
+        super().say_done(act, row)
 
-    def say_refused(self, refusal: UserError) -> None:
-        """Asks for a short message about a case that is no longer looked at."""
-        self.told.emit(self._text.words.error(refusal), None)
+    def chosen_words(self) -> str:
+        """How many cases are chosen, for the status bar; empty where none is."""
+        state = self.presenter.state
+        if state.ticked:
+            return self.tr("{count} selected").format(count=len(state.ticked))
+        return self.tr("1 selected") if state.selected else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -191,6 +192,7 @@ class QueueScreen(QWidget):
         self.head.order_wanted.connect(lambda: presenter.choose_sort(None))
         self.head.filter_wanted.connect(self._on_filter)
         self.head.columns_wanted.connect(self._on_columns)
+        self.head.print_wanted.connect(self.print_wanted)
         self.filter.changed.connect(presenter.choose_filter)
         self.menus.hidden_chosen.connect(table.set_hidden)
         self.menus.sort_chosen.connect(presenter.choose_sort)
@@ -204,20 +206,36 @@ class QueueScreen(QWidget):
         table.needed.connect(presenter.need)
         table.fetch_wanted.connect(presenter.need_more)
         table.end_wanted.connect(presenter.go_to_end)
-        table.copy_wanted.connect(self._on_copy)
-        table.menu_wanted.connect(self._on_menu)
-        table.open_wanted.connect(self._on_open_wanted)
 
     def _connect_case(self) -> None:
-        case, acts = self.presenter.case, self.preview.acts
-        for asking in (self.table, acts):
-            asking.take_wanted.connect(case.take)
-            asking.acknowledge_wanted.connect(case.ask_medium)
-        acts.open_wanted.connect(self._on_open_wanted)
-        acts.medium_chosen.connect(case.choose_medium)
-        acts.confirmed.connect(case.acknowledge)
-        acts.left.connect(case.leave_medium)
+        case, form, hands = self.presenter.case, self.preview.form, self._hands
+        for asking in (self.table, self.preview.acts):
+            asking.take_wanted.connect(hands.take)
+            asking.acknowledge_wanted.connect(hands.acknowledge)
+            asking.settle_wanted.connect(hands.settle)
+            asking.open_wanted.connect(hands.go_on)
+        self.table.copy_wanted.connect(hands.copy)
+        self.table.menu_wanted.connect(hands.show_menu)
+        form.made.connect(case.perform)
+        form.left.connect(case.leave_form)
+        form.go_to.connect(hands.go_to)
+        self.undo_wanted.connect(case.undo)
         self.preview.again_wanted.connect(case.look_again)
+
+    def _connect_several(self) -> None:
+        several, pane, table = self.presenter.several, self.preview.several, self.table
+        table.offer_ticks(self._doors.acts is not None)
+        table.ticks_wanted.connect(several.choose)
+        table.all_ticks_wanted.connect(several.choose_all)
+        self.progressed.connect(self._on_progressed)
+        pane.made.connect(several.perform)
+        pane.left.connect(self.focus_rows)
+        pane.all_wanted.connect(several.choose_all)
+        pane.clear_wanted.connect(several.clear)
+        pane.stop_wanted.connect(several.stop)
+        pane.undo_wanted.connect(several.undo)
+        pane.result_left.connect(several.leave_result)
+        pane.case_wanted.connect(self._hands.open)
 
     def _run(
         self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
@@ -247,21 +265,8 @@ class QueueScreen(QWidget):
     def _on_columns(self) -> None:
         self.menus.show_columns(self.head.columns, self.table.hidden, self.presenter.state.sort)
 
-    def _on_menu(self, place: QPoint) -> None:
-        case = self.presenter.case
-        opens = self._on_open_wanted if self._on_open is not None else None
-        self.menus.show_acts(place, self.presenter.state, case.take, case.ask_medium, self._on_copy, opens)
-
-    def _on_open_wanted(self) -> None:
-        number = _number(self.presenter.state)
-        if number and self._on_open is not None:
-            self._on_open(number)
-
-    def _on_copy(self) -> None:
-        number = _number(self.presenter.state)
-        if number:
-            QGuiApplication.clipboard().setText(number)
-            self.told.emit(self.tr("Copied {number}.").format(number=number), None)
+    def _on_progressed(self, tried: int, total: int) -> None:
+        self.presenter.several.progressed(tried, total)
 
     def _set_words(self) -> None:
         self.setAccessibleName(self.tr("Queue"))
@@ -278,3 +283,8 @@ class QueueScreen(QWidget):
 
 def _number(state: QueueState) -> str:
     return state.selected.number if state.selected else ""
+
+
+def _asks(state: QueueState) -> bool:
+    """Whether the preview asks something, or tells what became of it."""
+    return bool(state.act or state.ticked) or state.bulk.phase is not BulkPhase.ASKING

@@ -1,24 +1,30 @@
 """All that the queue shows, as one frozen value, and the functions that it is handed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum, auto
 
+from desktop.domain.authority import AuthorityLeft
+from desktop.domain.case_file import CaseFile
 from desktop.domain.commands import OnCase
-from desktop.domain.kinds import Band, Channel, Flag, Medium, RecordType, State
+from desktop.domain.kinds import Band, Flag, RecordType, State
 from desktop.domain.people import Person
 from desktop.domain.priority import band_of_score
 from desktop.domain.queueing import Chip, QueueFilter
 from desktop.domain.rows import CaseView, GuestHistory, QueueCounts, QueueKey, QueuePage, QueueRow, StaffRow
 from desktop.errors import UserError
+from desktop.ui.queue.bulk import ActDoors, Bulk
 from desktop.ui.queue.pages import Window
 from desktop.ui.queue.sorting import Sort
 
 
 @dataclass(frozen=True, slots=True)
 class QueueDoors:
-    """The functions that the queue is handed. The first six may take milliseconds and run off the window's thread."""
+    """The functions that the queue is handed. The first six may take milliseconds and run off the window's thread.
+
+    Without ``acts`` a case can be looked at and taken, no more.
+    """
 
     page: Callable[[datetime, QueueKey | None, int, Chip, QueueFilter], QueuePage]
     counts: Callable[[datetime, QueueFilter], QueueCounts]
@@ -30,6 +36,7 @@ class QueueDoors:
     people: Callable[[], tuple[StaffRow, ...]]  #: whose cases one may look for
     last_backup: Callable[[], datetime | None]
     now: Callable[[], datetime]
+    acts: ActDoors | None = None
 
 
 class Phase(Enum):
@@ -79,8 +86,14 @@ class QueueState:
     refusal: UserError | None = None  #: of the last act; stays until another case is chosen
     take_refusal: UserError | None = None  #: why the button is off
     acknowledge_refusal: UserError | None = None
-    medium: Medium | None = None  #: while a person says how the guest was told
+    settle_refusal: UserError | None = None
+    act: str = ""  #: the move whose form is open
+    file: CaseFile | None = None  #: the whole file of the selected case, while a form is open
+    allowance: AuthorityLeft | None = None
+    act_refusal: UserError | None = None  #: what the open form's act was refused for
     is_acting: bool = False
+    ticked: tuple[QueueRow, ...] = ()  #: several cases, chosen to act on them together
+    bulk: Bulk = field(default_factory=Bulk)
 
     @property
     def is_mine(self) -> bool:
@@ -127,6 +140,25 @@ class QueueState:
         return self._can_act and self.acknowledge_refusal is None
 
     @property
+    def can_settle(self) -> bool:
+        """Whether 'settled on the spot' would be accepted, as far as can be seen; its form asks further."""
+        return self._can_act and self.settle_refusal is None
+
+    def without_form(self) -> "QueueState":
+        """The same with no form open."""
+        return replace(self, act="", file=None, allowance=None, act_refusal=None)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the selected case isn't for the person."""
+        return self.selected is not None and is_masked(self.selected)
+
+    @property
+    def tick_numbers(self) -> frozenset[str]:
+        """The cases that are chosen to act on them together."""
+        return frozenset(row.number for row in self.ticked)
+
+    @property
     def _can_act(self) -> bool:
         return self.selected is not None and not self.is_acting
 
@@ -156,19 +188,10 @@ SAFETY_FLAGS = frozenset(
     }
 )
 
-#: How a guest is most likely told, by how the complaint came.
-USUAL_MEDIUM = {
-    Channel.COUNTER: Medium.IN_PERSON,
-    Channel.PHONE: Medium.PHONE,
-    Channel.EMAIL: Medium.EMAIL,
-    Channel.LETTER: Medium.LETTER,
-    Channel.SOCIAL: Medium.SOCIAL,
-    Channel.SURVEY: Medium.EMAIL,
-    Channel.CHAT: Medium.CHAT,
-    Channel.HOTLINE: Medium.HOTLINE,
-    Channel.OTA: Medium.OTA,
-    Channel.REGULATOR: Medium.REGULATOR,
-}
+
+def is_masked(row: QueueRow) -> bool:
+    """Whether the row is of a restricted case that isn't for whoever looks: a case always has a summary."""
+    return row.restricted and not row.summary
 
 
 def shown_band(row: QueueRow, at: datetime) -> Band:

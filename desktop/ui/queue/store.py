@@ -32,7 +32,16 @@ class QueueView(Protocol):
         """Tells that an act was carried out."""
 
     def say_refused(self, refusal: UserError) -> None:
-        """Tells of a refusal that belongs to a case which is no longer looked at."""
+        """Tells of a refusal that has no other place, as of a case which is no longer looked at."""
+
+    def say_undone(self, number: str) -> None:
+        """Tells that the last act on a case was taken back."""
+
+    def say_left(self, count: int) -> None:
+        """Tells that so many of the chosen cases are no longer in the list."""
+
+    def say_progress(self, tried: int, total: int) -> None:
+        """Tells how far an act on several cases is. Called on whatever thread does the work."""
 
 
 class Store:

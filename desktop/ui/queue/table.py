@@ -1,61 +1,56 @@
 """The table of the queue: keeps its place when rows change, and takes the keys that act on a case (design.md 9)."""
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from desktop.domain.queueing import Chip
-from desktop.domain.rows import QueueRow
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.columns import Column, layout
-from desktop.ui.queue.delegate import QueueDelegate
+from desktop.ui.queue.delegate import QueueDelegate, tick_reach
 from desktop.ui.queue.header import QueueHeader
 from desktop.ui.queue.keys import Wish, wish_of
-from desktop.ui.queue.pages import Window
+from desktop.ui.queue.placed_table import PlacedTable
 from desktop.ui.queue.sorting import Sort
-from desktop.ui.queue.table_model import Change, Index, QueueTableModel
+from desktop.ui.queue.table_model import Index
+from desktop.ui.queue.ticks import stretch, toggled
 from desktop.ui.theme import theme_of
 
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _OWNER_FITS = 1320  #: logical pixels of window below which the owner makes way (design.md 7)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A case and how far below the top of the view it stands, in logical pixels."""
+class QueueTable(PlacedTable):
+    """Signals carry what a person did, with keys and pointer as in every list of files.
 
-    number: str
-    offset: int
-
-
-class QueueTable(QTableView):
-    """Signals carry what a person did; nothing is emitted while ``show_rows`` changes what is shown."""
+    One case is current; several may be ticked beside it: with Ctrl, Shift, Space, or at the box that the mark turns
+    into under the pointer. A plain click or arrow goes on with one case alone.
+    """
 
     chosen = Signal(str)  #: another row, by its number
-    needed = Signal(int)  #: a place of the list that is seen but not held
-    fetch_wanted = Signal()
-    end_wanted = Signal()
     chip_wanted = Signal(object)
     sort_wanted = Signal(object)
     take_wanted = Signal()
     acknowledge_wanted = Signal()
+    settle_wanted = Signal()
+    ticks_wanted = Signal(object)  #: the numbers of the cases that shall be ticked
+    all_ticks_wanted = Signal()
     open_wanted = Signal()
     copy_wanted = Signal()
     menu_wanted = Signal(QPoint)  #: global position
 
     def __init__(self, text: QueueText, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = QueueTableModel(text, self.fetch_wanted.emit, self)
+        super().__init__(text, parent)
         self._cells = QueueDelegate(self._rows, text, self)
         self._hidden: frozenset[Column] = frozenset()
-        self._is_quiet = False
-        self._to_end = False
+        self._ticks: frozenset[str] = frozenset()
+        self._from = ""  # the case from which Shift reaches
+        self._is_ticking = False  # while the button that ticked is down, moving the pointer chooses nothing
         self.setProperty("bare", True)
-        self.setModel(self._rows)
         self.setItemDelegate(self._cells)
         self._set_up_headers()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -69,7 +64,6 @@ class QueueTable(QTableView):
         self.setWordWrap(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
@@ -95,31 +89,20 @@ class QueueTable(QTableView):
         width = self.columnWidth(Column.TIME)
         self.viewport().update(QRect(column, 0, width, self.viewport().height()))
 
-    def show_rows(self, window: Window, chosen: str | None, *, from_top: bool = False) -> None:
-        """Shows other rows. The chosen case, else the first one seen, stays where it is on the screen.
+    def offer_ticks(self, offered: bool) -> None:
+        """Whether there is anything to do with several cases."""
+        self._cells.offers_ticks = offered
 
-        At its top the list stays at its top, so that what has become most urgent is seen. ``from_top``: this is
-        another list.
-        """
-        bar = self.verticalScrollBar()
-        value, anchor = bar.value(), None if from_top else self._anchor(chosen)
-        place = self.currentIndex().row()
-        with self._quietly():
-            change = self._rows.show(window)
-            self._mark(chosen, -1 if from_top else place)
-            if change is Change.ANEW or from_top:  # after marking, which scrolls to what is marked
-                self.updateGeometries()
-                bar.setValue(0 if from_top else self._value_for(anchor, value))
-        if self._to_end and not window.more:
-            self._to_end = False
-            self._go_to(window.known - 1)
-        if change is not Change.NOTHING:
-            self._ask_for_seen()
+    def show_ticks(self, numbers: frozenset[str]) -> None:
+        """Shows which cases are ticked."""
+        if numbers != self._ticks:
+            self._ticks = self._cells.ticks = numbers
+            self._rows.set_ticks(numbers)
+            self.viewport().update()
 
-    def seen(self) -> Sequence[QueueRow]:
-        """The rows on screen that are held."""
-        first, last = self._seen_places()
-        return [row for place in range(first, last + 1) if (row := self._rows.window.at(place)) is not None]
+    def tick_current(self) -> None:
+        """Ticks the current case, or no longer."""
+        self._tick(self.currentIndex().row())
 
     def retranslate(self) -> None:
         """The words have changed."""
@@ -129,8 +112,11 @@ class QueueTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits act here and nowhere else; typed words don't search."""
         wish = wish_of(event)
+        self._begin_stretch()
         if wish is None:
             super().keyPressEvent(event)
+            if event.key() in _MOVES:
+                self._moved(event.modifiers())
         elif isinstance(wish, Chip):
             self.chip_wanted.emit(wish)
         else:
@@ -147,9 +133,42 @@ class QueueTable(QTableView):
             self.chosen.emit(row.number)
         self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """At the box, and with Ctrl or Shift, a click ticks; a plain one goes on with one case alone."""
+        place = self.rowAt(event.position().toPoint().y())
+        if event.button() is not Qt.MouseButton.LeftButton or place < 0:
+            super().mousePressEvent(event)
+            return
+        modifiers = event.modifiers()
+        self._is_ticking = self._is_at_box(event.position().toPoint()) or bool(modifiers & (_CTRL | _SHIFT))
+        if not self._is_ticking:
+            super().mousePressEvent(event)
+            self._moved(modifiers)
+        elif modifiers & _SHIFT:
+            self._begin_stretch()
+            self._go_to(place)
+            self._moved(modifiers)
+        else:
+            joins = "" if self._is_at_box(event.position().toPoint()) else self._number_at(self.currentIndex().row())
+            self._go_to(place)
+            self._tick(place, joins)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks at the box are two clicks; elsewhere they open the case."""
+        if self._is_at_box(event.position().toPoint()) or event.modifiers() & (_CTRL | _SHIFT):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The click is over."""
+        self._is_ticking = False
+        super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follows the pointer with the pale fill."""
-        super().mouseMoveEvent(event)
+        if not self._is_ticking:
+            super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -185,16 +204,59 @@ class QueueTable(QTableView):
                 self.take_wanted.emit()
             case Wish.ACKNOWLEDGE:
                 self.acknowledge_wanted.emit()
+            case Wish.SETTLE:
+                self.settle_wanted.emit()
+            case Wish.TICK:
+                self.tick_current()
+            case Wish.TICK_ALL:
+                self.all_ticks_wanted.emit()
+            case Wish.CLEAR if self._ticks:
+                self.ticks_wanted.emit(frozenset())
             case Wish.OPEN:
                 self.open_wanted.emit()
             case Wish.COPY:
                 self.copy_wanted.emit()
             case Wish.FIRST:
                 self._go_to(0)
+                self._moved(event.modifiers())
             case Wish.LAST:
                 self._go_to_end()
-            case Wish.NOTHING:
+                self._moved(event.modifiers())
+            case _:
                 event.ignore()
+
+    def _tick(self, place: int, joins: str = "") -> None:
+        """Ticks the case at a place, or no longer; ``joins`` is ticked with it where it is the first."""
+        number = self._number_at(place)
+        if number:
+            self._from = number
+            self.ticks_wanted.emit(toggled(self._ticks, number, joins))
+
+    def _begin_stretch(self) -> None:
+        """Where nothing is ticked yet, Shift reaches from the current case."""
+        if not self._ticks:
+            self._from = self._number_at(self.currentIndex().row())
+
+    def _moved(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Another case is current: Shift ticks all from where one began, Ctrl leaves the ticks alone."""
+        if modifiers & _SHIFT:
+            begin = self._rows.place_of(self._from)
+            self.ticks_wanted.emit(stretch(self._rows.window, begin, self.currentIndex().row()))
+        elif self._ticks and not modifiers & _CTRL:
+            self.ticks_wanted.emit(frozenset())
+
+    def _number_at(self, place: int) -> str:
+        row = self._rows.window.at(place)
+        return row.number if row is not None else ""
+
+    def _is_at_box(self, point: QPoint) -> bool:
+        index = self.indexAt(point)
+        cell = QRectF(self.visualRect(index))
+        return (
+            index.column() == Column.BAND
+            and self._cells.can_tick(index)
+            and point.x() < tick_reach(cell, theme_of(self).metrics)
+        )
 
     def _set_up_headers(self) -> None:
         self._header = QueueHeader(self)
@@ -231,75 +293,3 @@ class QueueTable(QTableView):
         if row != self._cells.hovered:
             self._cells.hovered = row
             self.viewport().update()
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        before, self._is_quiet = self._is_quiet, True
-        try:
-            yield
-        finally:
-            self._is_quiet = before
-
-    def _row_height(self) -> int:
-        return self.verticalHeader().defaultSectionSize()
-
-    def _anchor(self, chosen: str | None) -> _Anchor | None:
-        """What shall stay where it is: nothing while the list stands at its top."""
-        value, height = self.verticalScrollBar().value(), self._row_height()
-        if value == 0:
-            return None
-        first, last = self._seen_places()
-        place = self._rows.place_of(chosen) if chosen else None
-        if place is None or not first <= place <= last:
-            place = first
-        row = self._rows.window.at(place)
-        return _Anchor(row.number, place * height - value) if row else None
-
-    def _value_for(self, anchor: _Anchor | None, value: int) -> int:
-        place = self._rows.place_of(anchor.number) if anchor else None
-        return value if place is None or anchor is None else place * self._row_height() - anchor.offset
-
-    def _mark(self, chosen: str | None, place: int) -> None:
-        """Marks the chosen case; where it isn't held, or none is chosen, the arrow keys go on from ``place``."""
-        found = self._rows.place_of(chosen) if chosen else None
-        model = self.selectionModel()
-        if found is not None:
-            index = self._rows.index(found, Column.BAND)
-            if self.currentIndex().row() != found or not model.isRowSelected(found):
-                flags = QItemSelectionModel.SelectionFlag
-                model.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            return
-        model.clearSelection()
-        last = self._rows.rowCount() - 1
-        goal = min(place, last)
-        if goal >= 0 and self.currentIndex().row() != goal:
-            index = self._rows.index(goal, Column.BAND)
-            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    def _go_to(self, place: int) -> None:
-        if self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(place, Column.BAND))
-            self.scrollTo(self.currentIndex())
-
-    def _go_to_end(self) -> None:
-        if self._rows.window.more:
-            self._to_end = True
-            self.end_wanted.emit()
-        else:
-            self._go_to(self._rows.rowCount() - 1)
-
-    def _seen_places(self) -> tuple[int, int]:
-        value, height = self.verticalScrollBar().value(), max(1, self._row_height())
-        last = (value + max(1, self.viewport().height()) - 1) // height
-        return value // height, min(last, self._rows.rowCount() - 1)
-
-    def _on_scrolled(self) -> None:
-        if not self._is_quiet:
-            self._ask_for_seen()
-
-    def _ask_for_seen(self) -> None:
-        first, last = self._seen_places()
-        missing = (place for place in (first, last) if place >= 0 and self._rows.window.at(place) is None)
-        place = next(missing, None)
-        if place is not None and self._rows.rowCount():
-            self.needed.emit(place)

@@ -33,6 +33,7 @@ class QueueTableModel(QAbstractTableModel):
         self._fetch_more = fetch_more
         self._window = Window()
         self._at = datetime(1970, 1, 1, tzinfo=UTC)
+        self._ticks: frozenset[str] = frozenset()
 
     @property
     def window(self) -> Window:
@@ -47,6 +48,10 @@ class QueueTableModel(QAbstractTableModel):
     def set_time(self, at: datetime) -> None:
         """Another moment. Nothing is announced: only the cells that are seen are painted again."""
         self._at = at
+
+    def set_ticks(self, numbers: frozenset[str]) -> None:
+        """Which cases are chosen together; screen readers hear it, the view paints it."""
+        self._ticks = numbers
 
     def show(self, window: Window) -> Change:
         """Shows other rows; where the same cases stay in their places, only what is new is announced."""
@@ -96,8 +101,9 @@ class QueueTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self._text.tip(column, row, self._at))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            is_first = column is Column.BAND
-            return self._text.row_name(row, self._at) if is_first else self._text.cell(column, row, self._at)
+            if column is not Column.BAND:
+                return self._text.cell(column, row, self._at)
+            return self._text.row_name(row, self._at, is_ticked=row.number in self._ticks)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

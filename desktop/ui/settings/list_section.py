@@ -78,7 +78,7 @@ class ListSection(Section):
     def _go_on(self) -> None:
         field = self.first_field()
         if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.setFocus(Qt.FocusReason.TabFocusReason)  # marks what stands in the field, as Tab does
 
     def _restyle_detail(self) -> None:
         metrics = theme_of(self).metrics

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.ui.settings.secret_fields import new_secret_mistake, secret_field
-from desktop.ui.settings.section import FormSection, Hands
+from desktop.ui.settings.section import FormSection, Hands, narrow
 from desktop.ui.widgets import FieldRow, announce
 
 OLD, PIN, AGAIN = "old", "pin", "again"  #: the fields, in the order in which they are filled
@@ -22,8 +22,7 @@ class MyPinSection(FormSection):
         self._is_busy = False
         self._refusal: UserError | None = None
         for name, row in self.rows.items():
-            row.setMaximumWidth(_NARROW)
-            self.body.addWidget(row)
+            self.body.addLayout(narrow(row, _NARROW))
             self.fields[name].textEdited.connect(self._on_typed)
             self.fields[name].returnPressed.connect(self.save)
         self.bar.discarded.connect(self.park)

@@ -139,10 +139,12 @@ class RowsEditor(QWidget):
             field.setMaxLength(look.longest)
             field.textEdited.connect(self._on_edited)
             self._grid.addWidget(field, row, place)
+            field.show()  # layouts show what is added later only in the next round, and focus needs it now
             fields.append(field)
         remover = IconButton("x", "", kind="ghost")
         remover.clicked.connect(lambda: self._remove(remover))
         self._grid.addWidget(remover, row, len(self._columns))
+        remover.show()
         self.fields.append(fields)
         self._removers.append(remover)
         self._chain_focus()

@@ -191,7 +191,7 @@ class SettingsScreen(QWidget):
     def _go_on(self) -> None:
         field = self.section(self._current).first_field()
         if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.setFocus(Qt.FocusReason.TabFocusReason)  # marks what stands in the field, as Tab does
 
     def _restyle(self) -> None:
         metrics = theme_of(self).metrics

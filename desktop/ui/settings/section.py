@@ -257,12 +257,21 @@ class FormSection(Section):
         self._column.setMaximumWidth(theme_of(self).metrics.px(self.form_width))
 
 
+def narrow(widget: QWidget, width: int) -> QHBoxLayout:
+    """A row in which a widget takes at most ``width``: alone in a column, it would be measured at the whole one."""
+    widget.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    return row
+
+
 def put_text(field: QLineEdit, text: str) -> None:
-    """Puts a text into a field where it differs, silently, and shows its beginning."""
+    """Puts a text into a field where it differs, silently; shows its beginning, or stays where somebody types."""
     if field.text() != text:
+        place = field.cursorPosition() if field.hasFocus() else 0
         field.setText(text)
-        if not field.hasFocus():
-            field.setCursorPosition(0)
+        field.setCursorPosition(place)
 
 
 def bind_save(section: QWidget, save: Callable[[], object]) -> None:

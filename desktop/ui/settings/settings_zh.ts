@@ -638,8 +638,12 @@
     <name>SiteSection</name>
     <message>
         <source>The site’s details are saved.</source>
-        <extracomment>What the form calls a field → what refusals call it.</extracomment>
+        <extracomment>What the form calls a field → what refusals call it. Facts that open screens and services were made with.</extracomment>
         <translation>店铺信息已保存。</translation>
+    </message>
+    <message>
+        <source>Time zone, currency and kind of place hold once Amends is opened again.</source>
+        <translation>时区、币种和场所类型在重新打开听诉台后生效。</translation>
     </message>
     <message>
         <source>Site</source>

@@ -12,13 +12,18 @@ from desktop.ui.settings.appearance import ChoiceLine
 from desktop.ui.settings.combo import Combo
 from desktop.ui.settings.form_errors import show_refusal
 from desktop.ui.settings.presenters import FormPresenter
-from desktop.ui.settings.section import FormSection, Hands, put_text
+from desktop.ui.settings.section import FormSection, Hands, narrow, put_text
 from desktop.ui.settings.state import FormState
 from desktop.ui.widgets import FieldRow, Icon, LineField, PlainLabel, SegmentedControl, Separator
 from desktop.words import load_currencies
 
 #: What the form calls a field → what refusals call it.
 _CALLED = {"name": "site", "zone": "timezone"}
+
+
+#: Facts that open screens and services were made with.
+_HOLD_LATER = ("zone", "currency", "property")
+_NARROW = 320
 
 
 class SiteSection(FormSection):
@@ -41,6 +46,7 @@ class SiteSection(FormSection):
         self._lay_out()
         self._offer_zones()
         self._fixed: frozenset[str] = frozenset()
+        self._holds_later = False
         self._was: FormState[SiteForm] = FormState()
         self.presenter: FormPresenter[SiteForm] = FormPresenter(self, self._load, self._save, hands.run)
         self._connect()
@@ -52,6 +58,8 @@ class SiteSection(FormSection):
 
     def save(self) -> None:
         """Saves the facts."""
+        stored, form = self.presenter.state.stored, self.presenter.state.form
+        self._holds_later = any(getattr(stored, name, None) != getattr(form, name, None) for name in _HOLD_LATER)
         self.presenter.save()
 
     def first_field(self) -> QWidget:
@@ -74,7 +82,9 @@ class SiteSection(FormSection):
 
     def show_saved(self) -> None:
         """Tells that it is saved, and others that it changed."""
-        self.told.emit(self.tr("The site’s details are saved."), None)
+        saved = self.tr("The site’s details are saved.")
+        later = self.tr("Time zone, currency and kind of place hold once Amends is opened again.")
+        self.told.emit(f"{saved} {later}" if self._holds_later else saved, None)
         self.site_changed.emit()
 
     def use_words(self) -> None:
@@ -103,8 +113,7 @@ class SiteSection(FormSection):
     def _lay_out(self) -> None:
         self.body.addWidget(self.rows["name"])
         self.body.addWidget(self.language)
-        self.body.addWidget(self.rows["country"])
-        self.rows["country"].setMaximumWidth(280)
+        self.body.addLayout(narrow(self.rows["country"], _NARROW))
         note = QHBoxLayout()
         note.setSpacing(8)
         self._lock = Icon("lock", "ink2", 14)
@@ -116,7 +125,10 @@ class SiteSection(FormSection):
             line = QHBoxLayout()
             line.setSpacing(12)
             for name in names:
-                line.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
+                column = QVBoxLayout()  # aligned, a row would be measured before it knows its width
+                column.addWidget(self.rows[name])
+                column.addStretch(1)
+                line.addLayout(column, 1)
             pairs.addLayout(line)
         self.body.addWidget(Separator())
         self.body.addWidget(self._lasting)

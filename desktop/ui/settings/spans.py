@@ -10,7 +10,7 @@ _MINUTES = {
 }
 _WORTH = {unit: minutes for minutes, units in _MINUTES.items() for unit in units}
 _CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)")
-_PART = re.compile(r"(\d{1,6})\s*([a-z]+|[天日时分]|小时|分钟)", re.IGNORECASE)
+_PART = re.compile(r"(\d{1,6})\s*([a-z]+|小时|分钟|[天日时分])", re.IGNORECASE)
 
 
 def read_span(text: str) -> int | None:

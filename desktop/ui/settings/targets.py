@@ -18,6 +18,7 @@ from desktop.words import Words
 
 _COLUMNS = ("respond_min", "resolve_min")
 _DAY_MIN = 1440
+_LONGEST_IN_HOURS = 3 * _DAY_MIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ def targets_form(targets: Targets) -> TargetsForm:
 
 
 def span_words(minutes: int, words: Words) -> str:
-    """A target as words; whole hours up to three days stay hours, as 72 h is what people say."""
-    if minutes % 60 == 0 and _DAY_MIN <= minutes <= 3 * _DAY_MIN:
-        return words.quantity("hour_span", minutes // 60)
-    return words.duration(minutes)
+    """A target as words that read back as the same; up to three days in hours, as 72 h is what people say."""
+    if minutes > _LONGEST_IN_HOURS and minutes % _DAY_MIN == 0:
+        return words.quantity("day_span", minutes // _DAY_MIN)
+    hours, rest = divmod(minutes, 60)
+    parts = (("hour_span", hours), ("minute_span", rest))
+    return " ".join(words.quantity(unit, number) for unit, number in parts if number)
 
 
 class TargetsSection(FormSection):

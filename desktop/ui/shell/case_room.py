@@ -66,6 +66,7 @@ class CaseRoom(QObject):
             panes=screen.panes,
             use_words=screen.set_words,
             leave=lambda: screen.remember(context.settings.store),
+            print_this=lambda: self.print_wanted.emit("case", self._number),
         )
 
     def open_case(self, number: str) -> None:

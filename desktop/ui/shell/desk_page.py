@@ -85,6 +85,21 @@ class DeskPage(QWidget):
         for room in self._rooms.values():
             room.leave()
 
+    def print_this(self) -> None:
+        """Shows the paper of what is on the screen, where there is one."""
+        if self.room is not None:
+            self.room.print_this()
+
+    def renew(self, names: Sequence[str]) -> None:
+        """Has these screens made anew when they are next opened: the site has changed under them."""
+        for name in names:
+            room = self._rooms.pop(name, None) if name != self._current else None
+            if room is not None:
+                room.park()
+                room.leave()
+                self.pages.removeWidget(room.widget)
+                room.widget.deleteLater()
+
     def use_words(self, words: Words) -> None:
         """Hands the catalogue of another language to every screen."""
         for room in self._rooms.values():

@@ -32,6 +32,7 @@ class Room:
     panes: Callable[[], Sequence[QWidget]] = _no_panes  #: where F6 goes, in reading order
     use_words: Callable[[Words], None] = _no_words  #: the catalogue of another language
     leave: Callable[[], None] = _nothing  #: the desk is taken down: remember columns and the like
+    print_this: Callable[[], None] = _nothing  #: shows the paper of what is on the screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Key(StrEnum):
     SEARCH = "Ctrl+K"
     FIND = "Ctrl+F"
     LOCK = "Ctrl+L"
+    PRINT = "Ctrl+P"
     SETTINGS = "Ctrl+,"
     HELP = "F1"
     QUIT = "Ctrl+Q"
@@ -31,6 +32,7 @@ class WindowActions(QObject):
         self.new = self._action(Key.NEW)
         self.search = self._action(Key.SEARCH, Key.FIND)
         self.lock = self._action(Key.LOCK)
+        self.print = self._action(Key.PRINT)
         self.settings = self._action(Key.SETTINGS)
         self.help = self._action(Key.HELP)
         self.quit = self._action(Key.QUIT)
@@ -45,7 +47,7 @@ class WindowActions(QObject):
     @property
     def at_desk(self) -> tuple[QAction, ...]:
         """The actions that need somebody at the desk."""
-        return (self.new, self.search, self.lock, self.settings)
+        return (self.new, self.search, self.lock, self.print, self.settings)
 
     def set_desk_acts(self, acts: dict[QAction, Callable[[], object]]) -> None:
         """What the desk's actions do now; those without an act are off, and off means no key."""
@@ -75,6 +77,7 @@ class WindowActions(QObject):
         self.new.setText(self.tr("New complaint"))
         self.search.setText(self.tr("Search"))
         self.lock.setText(self.tr("Lock the window"))
+        self.print.setText(self.tr("Print this"))
         self.settings.setText(self.tr("Settings"))
         self.help.setText(self.tr("Keys and help"))
         self.quit.setText(self.tr("Quit"))
@@ -86,14 +89,19 @@ def key_lines() -> tuple[tuple[tuple[str, ...], str], ...]:
         ((Key.NEW,), QCoreApplication.translate("Keys", "New complaint, from anywhere")),
         ((Key.SEARCH, Key.FIND), QCoreApplication.translate("Keys", "Search")),
         ((Key.LOCK,), QCoreApplication.translate("Keys", "Lock the window now")),
+        ((Key.PRINT,), QCoreApplication.translate("Keys", "Print this: the case, or the list")),
+        ((Key.SETTINGS,), QCoreApplication.translate("Keys", "Settings")),
         ((Key.NEXT_PANE, Key.LAST_PANE), QCoreApplication.translate("Keys", "Next and previous part of the page")),
         (("↑", "↓", "Home", "End"), QCoreApplication.translate("Keys", "Go through a list")),
         (("Enter",), QCoreApplication.translate("Keys", "Open the row")),
         (("T",), QCoreApplication.translate("Keys", "Take the case (in the list)")),
         (("A",), QCoreApplication.translate("Keys", "Acknowledge (in the list)")),
+        (("S",), QCoreApplication.translate("Keys", "Settle on the spot (in the list)")),
         (("1…5",), QCoreApplication.translate("Keys", "The numbers above the list (in the list)")),
         (("Ctrl+1…5",), QCoreApplication.translate("Keys", "The guest’s mood, in a new complaint")),
-        (("Ctrl+Enter",), QCoreApplication.translate("Keys", "Save")),
+        (("Ctrl+R",), QCoreApplication.translate("Keys", "Next state of the case; asks for what it needs")),
+        (("Alt+←",), QCoreApplication.translate("Keys", "Back from the case")),
+        (("Ctrl+Enter",), QCoreApplication.translate("Keys", "Save; add a note")),
         (("Esc",), QCoreApplication.translate("Keys", "Close, or keep as a draft; text is never lost")),
         ((Key.HELP,), QCoreApplication.translate("Keys", "This page")),
         ((Key.QUIT,), QCoreApplication.translate("Keys", "Quit; what you typed is kept as a draft")),

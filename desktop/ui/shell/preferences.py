@@ -70,6 +70,11 @@ class Preferences(QObject):
         """Whether nothing may move; else it is as the system says."""
         return self._settings.text("motion") == "off"
 
+    @property
+    def sound(self) -> bool:
+        """Whether a soft tone may be played."""
+        return self._settings.text("sound") != "off"
+
     def offer_language(self, language: Language) -> None:
         """Takes the site's language where nobody chose one on this computer."""
         if kept_language(self._settings) is None:
@@ -94,6 +99,10 @@ class Preferences(QObject):
         """Lets nothing move, or leaves it to the system."""
         self._settings.keep_text("motion", "off" if off else "system")
         self._theme.set_reduced_motion(True if off else None)
+
+    def set_sound(self, on: bool) -> None:
+        """Allows a soft tone, or none."""
+        self._settings.keep_text("sound", "on" if on else "off")
 
     def _on_changed(self) -> None:
         self._theme.set_chinese(self.language is Language.ZH)

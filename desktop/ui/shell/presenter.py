@@ -55,6 +55,10 @@ class ShellPresenter:
         """What is shown now."""
         return self._state
 
+    def rename(self, site: str, desk: str) -> None:
+        """Site or desk are called something else from now on."""
+        self._set(replace(self._state, site=site, desk=desk))
+
     def open(self, door: str) -> None:
         """Another screen is shown."""
         self._set(replace(self._state, door=door))

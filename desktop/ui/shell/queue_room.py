@@ -1,34 +1,44 @@
 """The queue behind its door."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.commands import Command
+from desktop.domain.commands import Command, OnCase
+from desktop.domain.law_cards import cards_of
 from desktop.domain.people import check_right
-from desktop.domain.rows import CaseView, GuestHistory, QueueCounts, QueueRow
+from desktop.domain.rows import CaseView, Found, GuestHistory, QueueCounts, QueueRow
 from desktop.errors import UserError
+from desktop.ui.queue.bulk import ActDoors, BulkAnswer, RefusedCase
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.queue.state import QueueDoors
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.doors import Room
 from desktop.words import Words
 
+if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere
+    from desktop.services.cases import BulkDone
+
+_HITS = 20  #: other cases offered where one is looked for
+
 
 class QueueRoom(QObject):
     """Makes the queue screen once and knows what the rail and the status bar show of it.
 
-    ``case_wanted`` carries the number of a case to open; ``counted`` follows new numbers.
+    ``case_wanted`` carries the number of a case to open; ``counted`` follows new numbers; ``print_wanted`` asks for
+    the list on paper.
     """
 
     case_wanted = Signal(str)
     counted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._screen: QueueScreen | None = None
-        self._selected = ""
         self.counts = QueueCounts()
 
     def make(self) -> Room:
@@ -46,7 +56,8 @@ class QueueRoom(QObject):
         screen.restore(context.settings.store)
         screen.told.connect(context.tell)
         screen.counted.connect(self._on_counts)
-        screen.selected.connect(self._on_selected)
+        screen.selected.connect(lambda _number: self.counted.emit())
+        screen.print_wanted.connect(self.print_wanted)
         screen.start()
         return Room(
             screen,
@@ -70,7 +81,7 @@ class QueueRoom(QObject):
     def status(self) -> str:
         """How many cases there are, for the status bar."""
         count = self._context.words.quantity("cases", self.counts.open)
-        chosen = QCoreApplication.translate("Doors", "1 selected") if self._selected else ""
+        chosen = self._screen.chosen_words() if self._screen is not None else ""
         return " · ".join(part for part in (count, chosen) if part)
 
     def _doors(self) -> QueueDoors:
@@ -100,6 +111,31 @@ class QueueRoom(QObject):
             people=desk.staff.people,
             last_backup=desk.health.last_backup,
             now=desk.now,
+            acts=self._act_doors(),
+        )
+
+    def _act_doors(self) -> ActDoors:
+        desk, person, facts = self._context.desk, self._context.person, self._context.facts
+
+        def perform_each(commands: Sequence[OnCase]) -> BulkAnswer:
+            return _answer(desk.cases.perform_each(commands, person))
+
+        def undo_each(numbers: Sequence[str]) -> BulkAnswer:
+            return _answer(desk.cases.undo_each(numbers, person))
+
+        def find(words: str) -> Sequence[Found]:
+            return desk.finder.find(words, _HITS, reader=person).rows
+
+        return ActDoors(
+            case_file=lambda number: desk.reader.case_file(number, reader=person),
+            allowance=lambda number: desk.allowances.left(number, person),
+            perform_each=perform_each,
+            undo=lambda number: desk.cases.undo(number, person),
+            undo_each=undo_each,
+            departments=desk.allowances.departments,
+            law_cards=lambda: cards_of(facts.country),
+            find=find,
+            currency=facts.currency,
         )
 
     def _use_words(self, words: Words) -> None:
@@ -111,6 +147,8 @@ class QueueRoom(QObject):
         self.counts = counts
         self.counted.emit()
 
-    def _on_selected(self, number: str) -> None:
-        self._selected = number
-        self.counted.emit()
+
+def _answer(came: "BulkDone") -> BulkAnswer:
+    """What the services say of several cases, as the screen knows it."""
+    refused = tuple(RefusedCase(case.number, case.error) for case in came.refused)
+    return BulkAnswer(tuple(done.number for done in came.done), refused)

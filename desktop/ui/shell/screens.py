@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.numbers import short_number
 from desktop.domain.rows import FoundPage
@@ -12,17 +12,25 @@ from desktop.ui.shell.case_room import CaseRoom
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.doors import Room, ScreenDoor
+from desktop.ui.shell.guests_room import GuestsRoom
 from desktop.ui.shell.intake_room import IntakeRoom
 from desktop.ui.shell.keys import Key
+from desktop.ui.shell.papers import Papers
 from desktop.ui.shell.queue_room import QueueRoom
 from desktop.ui.shell.refusals import refused
+from desktop.ui.shell.settings_room import SettingsRoom
 from desktop.ui.widgets import EmptyState
 
-NEW, QUEUE, CASE, HOME = "new", "queue", "case", "home"  # the doors
+NEW, QUEUE, CASE, GUESTS, SETTINGS, HOME = "new", "queue", "case", "guests", "settings", "home"  # the doors
 
 
 class PersonDesk(QObject):
-    """Makes the page of somebody who signed in, with every screen that this person may open."""
+    """Makes the page of somebody who signed in, with every screen that this person may open.
+
+    ``site_changed`` follows whatever the settings change that others show too.
+    """
+
+    site_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -30,12 +38,15 @@ class PersonDesk(QObject):
         self._queue = QueueRoom(context)
         self._case = CaseRoom(context)
         self._intake = IntakeRoom(context)
+        self._guests = GuestsRoom(context)
+        self._papers = Papers(context, lambda: self.page.window())
+        self._settings = SettingsRoom(context, self._papers.show_recovery)
         self._came_from = QUEUE
         reads = context.may("read_cases")
         search = self._make_search() if reads else None
         self.page = DeskPage(self._doors(reads), search, lambda: context.words)
         self.setParent(self.page)
-        for room in (self._queue, self._case, self._intake):
+        for room in (self._queue, self._case, self._intake, self._guests, self._settings, self._papers):
             room.setParent(self)
         self._connect()
         if search is not None:
@@ -51,11 +62,21 @@ class PersonDesk(QObject):
 
     def _doors(self, reads: bool) -> list[ScreenDoor]:
         translate = QCoreApplication.translate
+        settings = ScreenDoor(
+            SETTINGS,
+            "sliders-horizontal",
+            lambda: translate("Doors", "Settings"),
+            self._settings.make,
+            key=Key.SETTINGS,
+            at_foot=True,
+        )
         if not reads:
-            return [ScreenDoor(HOME, "user", lambda: translate("Doors", "My desk"), self._make_home)]
+            return [ScreenDoor(HOME, "user", lambda: translate("Doors", "My desk"), self._make_home), settings]
         doors = [
             ScreenDoor(QUEUE, "inbox", lambda: translate("Doors", "Queue"), self._queue.make),
             ScreenDoor(CASE, "inbox", lambda: translate("Doors", "Case"), self._case.make, behind=QUEUE),
+            ScreenDoor(GUESTS, "users", lambda: translate("Doors", "Guests"), self._guests.make),
+            settings,
         ]
         if self._context.may("open"):
             doors.insert(0, ScreenDoor(NEW, "plus", _new_words, self._intake.make, key=Key.NEW, is_tile=True))
@@ -67,6 +88,10 @@ class PersonDesk(QObject):
         self._queue.counted.connect(self._on_counted)
         self._case.left.connect(self._on_case_left)
         self._case.changed.connect(self._queue.refresh)
+        self._case.print_wanted.connect(self._papers.show_of_case)
+        self._case.guest_wanted.connect(self.show_guest)
+        self._guests.case_wanted.connect(self.open_case)
+        self._settings.site_changed.connect(self._on_site_changed)
         self._intake.saved.connect(self._on_saved)
         self._intake.parked.connect(self._on_parked)
 
@@ -76,6 +101,20 @@ class PersonDesk(QObject):
         self.page.open(self._came_from if self._came_from in self.page.door_names() else QUEUE)
         if self.page.current == QUEUE:
             self._queue.show_case(self._case.number)
+
+    def _on_site_changed(self) -> None:
+        self.page.renew((NEW, QUEUE, CASE, GUESTS))
+        self.site_changed.emit()
+
+    def open_recovery(self) -> None:
+        """Goes to where the owner makes a recovery sheet."""
+        self._settings.open_recovery()
+        self.page.open(SETTINGS)
+
+    def show_guest(self, guest_id: int) -> None:
+        """Shows a guest's profile among the guests."""
+        self._guests.show_guest(guest_id)
+        self.page.open(GUESTS)
 
     def _on_saved(self, number: str) -> None:
         """The new case is shown where it belongs in the queue."""

@@ -74,6 +74,7 @@ class Session(QObject):
         self._preferences, self._settings = preferences, settings
         self._site, self._sources = site, sources
         self.attendance = Attendance(self)
+        self._make_sign_in = make_sign_in
         self.sign_in = make_sign_in(self._on_entered)
         self.desk: DeskPage | None = None
         self._presenter: ShellPresenter | None = None
@@ -88,6 +89,16 @@ class Session(QObject):
         self.sign_in.language_chosen.connect(preferences.set_language)
         preferences.language_changed.connect(self._on_language)
         window.on_closing = self.finish
+
+    def take_site(self, site: Site) -> None:
+        """Site or desks were changed in the settings; somebody is at the desk."""
+        self._site = site
+        person = self.attendance.person
+        if self._presenter is not None and person is not None:
+            self._presenter.rename(site.name, dict(site.desks).get(person.desk, ""))
+        self._window.drop_page(self.sign_in)
+        self.sign_in = self._make_sign_in(self._on_entered)
+        self.sign_in.language_chosen.connect(self._preferences.set_language)
 
     def begin(self) -> None:
         """Asks who is there."""
@@ -206,7 +217,7 @@ class Session(QObject):
         if desk is None:
             return
         actions, doors = self._actions, desk.door_names()
-        acts: dict[QAction, Callable[[], object]] = {actions.lock: self.attendance.go}
+        acts: dict[QAction, Callable[[], object]] = {actions.lock: self.attendance.go, actions.print: desk.print_this}
         if "new" in doors:
             acts[actions.new] = lambda: desk.open("new")
         if "settings" in doors:

@@ -12,6 +12,18 @@
         <translation>已选 1 件</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>客人</translation>
+    </message>
+    <message>
         <source>Nothing here for your role yet</source>
         <translation>这里暂时没有您角色可用的内容</translation>
     </message>
@@ -30,6 +42,22 @@
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>投诉档案</translation>
+    </message>
+    <message>
+        <source>Receipt for the guest</source>
+        <translation>客人回执</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结投诉</translation>
     </message>
 </context>
 <context>
@@ -94,6 +122,14 @@
         <translation>立即锁定窗口</translation>
     </message>
     <message>
+        <source>Print this: the case, or the list</source>
+        <translation>打印当前内容：这件投诉或列表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Next and previous part of the page</source>
         <translation>页面的下一部分、上一部分</translation>
     </message>
@@ -114,6 +150,10 @@
         <translation>受理（在列表中）</translation>
     </message>
     <message>
+        <source>Settle on the spot (in the list)</source>
+        <translation>当场解决（在列表中）</translation>
+    </message>
+    <message>
         <source>The numbers above the list (in the list)</source>
         <translation>列表上方的数字卡片（在列表中）</translation>
     </message>
@@ -122,8 +162,16 @@
         <translation>客人的情绪（在新投诉中）</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Next state of the case; asks for what it needs</source>
+        <translation>投诉进入下一步，并询问所需内容</translation>
+    </message>
+    <message>
+        <source>Back from the case</source>
+        <translation>从投诉返回</translation>
+    </message>
+    <message>
+        <source>Save; add a note</source>
+        <translation>保存；添加备注</translation>
     </message>
     <message>
         <source>Close, or keep as a draft; text is never lost</source>
@@ -280,6 +328,10 @@
     <message>
         <source>Lock the window</source>
         <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Print this</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Settings</source>

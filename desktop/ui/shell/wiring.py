@@ -21,6 +21,7 @@ from desktop.ui.shell.settings import WindowSettings
 from desktop.ui.shell.window import DeskWindow
 from desktop.ui.signin.giving import Give
 from desktop.ui.signin.presenter import Check
+from desktop.ui.signin.recovering import Recover
 from desktop.ui.signin.screen import Counter, SignInScreen
 from desktop.ui.tasks import Runner
 
@@ -50,8 +51,8 @@ class OpenDesk(QObject):
         super().__init__(window)
         self._desk, self._window, self._preferences = desk, window, preferences
         self._settings, self._runner = settings, runner
+        self._key = key
         facts = desk.site.facts()
-        site = Site(key, facts.name, facts.zone, facts.training, tuple((row.code, row.name) for row in facts.desks))
         sources = Sources(
             people=desk.staff.people,
             now=desk.now,
@@ -61,7 +62,7 @@ class OpenDesk(QObject):
             other_desk=lambda: other_desk(desk.workspace.folder, facts.training),
             make_desk=self._make_desk,
         )
-        self.session = Session(window, actions, preferences, settings, site, sources, self._make_sign_in)
+        self.session = Session(window, actions, preferences, settings, self._site(), sources, self._make_sign_in)
         self.session.elsewhere.connect(self.elsewhere)
         backups = desk.backups
         care = Care(
@@ -87,16 +88,43 @@ class OpenDesk(QObject):
 
     def _make_desk(self, person: Person) -> DeskPage:
         context = Context(person, self._desk, self._runner, self._preferences, self._settings, self.session.tell)
-        return PersonDesk(context).page
+        made = PersonDesk(context)
+        made.site_changed.connect(lambda: self.session.take_site(self._site()))
+        return made.page
+
+    def _site(self) -> Site:
+        facts = self._desk.site.facts()
+        desks = tuple((row.code, row.name) for row in facts.desks)
+        return Site(self._key, facts.name, facts.zone, facts.training, desks)
 
     def _make_sign_in(self, entered: Callable[[Person], None]) -> SignInScreen:
         facts = self._desk.site.facts()
         desks = tuple((row.code, row.name) for row in facts.desks)
         counter = Counter(facts.name, facts.zone, desks, facts.training)
         preferences = self._preferences
-        return SignInScreen(
-            counter, self._check(), self._give(desks[0][0]), entered, lambda: preferences.words, self._desk.now
+        screen = SignInScreen(
+            counter,
+            self._check(),
+            self._give(desks[0][0]),
+            entered,
+            lambda: preferences.words,
+            self._desk.now,
+            recover=self._recover(),
         )
+        screen.sheet_wanted.connect(self._on_sheet_wanted)
+        return screen
+
+    def _recover(self) -> Recover:
+        recovery, run = self._desk.settings.recovery, self._runner.run
+        return lambda login, code, secret, desk, done, told: run(
+            lambda _progress: recovery.recover(login, code, secret, desk), done, refused(told)
+        )
+
+    def _on_sheet_wanted(self) -> None:
+        page = self.session.desk
+        made = page.findChild(PersonDesk) if page is not None else None
+        if made is not None:
+            made.open_recovery()
 
     def _check(self) -> Check:
         staff, run = self._desk.staff, self._runner.run

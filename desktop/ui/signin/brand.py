@@ -11,6 +11,15 @@ from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Icon, PlainLabel, Tag
 
 
+class CardFrame(QWidget):
+    """The card's own surface: flat, one line around it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Paints surface and edge."""
+        tokens = theme_of(self).tokens
+        paint_edge(QPainter(self), QRectF(self.rect()), tokens.line, 1, RADIUS_CARD, tokens.surface)
+
+
 class Brand(QWidget):
     """Logo and names above, time and what is kept where below."""
 

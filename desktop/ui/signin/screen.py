@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person
 from desktop.domain.rows import StaffRow
 from desktop.ui.formats import clock_time, day_date
-from desktop.ui.signin.brand import Brand
+from desktop.ui.signin.brand import Brand, CardFrame
 from desktop.ui.signin.give_pin import GivePinForm
 from desktop.ui.signin.giving import Give
 from desktop.ui.signin.pane import SignInPane
@@ -20,8 +20,6 @@ from desktop.ui.signin.people_list import PeopleList, PersonCard
 from desktop.ui.signin.presenter import Check, Entered, SignInPresenter, SignInState
 from desktop.ui.signin.recover_form import RecoverForm
 from desktop.ui.signin.recovering import Recover, RecoveringState
-from desktop.ui.theme.metrics import RADIUS_CARD
-from desktop.ui.theme.painting import paint_edge
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import PlainLabel, SegmentedControl, Separator
 from desktop.words import Words
@@ -38,14 +36,6 @@ class Counter:
     zone: tzinfo
     desks: Sequence[tuple[str, str]] = field(default=())
     training: bool = False
-
-
-class _CardFrame(QWidget):
-    """The card's own surface: flat, one line around it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        tokens = theme_of(self).tokens
-        paint_edge(QPainter(self), QRectF(self.rect()), tokens.line, 1, RADIUS_CARD, tokens.surface)
 
 
 class SignInScreen(QWidget):
@@ -168,7 +158,7 @@ class SignInScreen(QWidget):
         self._middle = middle
         self._right = QStackedWidget()
         self._right.addWidget(self.pane)
-        self._card_frame = _CardFrame()
+        self._card_frame = CardFrame()
         row = QHBoxLayout(self._card_frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

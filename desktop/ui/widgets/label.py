@@ -24,6 +24,8 @@ class PlainLabel(QLabel):
     is whole in the tool tip. ``copyable`` text can be marked and copied.
     """
 
+    _struck = False  # here: Qt changes the font before the constructor is through
+
     def __init__(
         self,
         text: str = "",
@@ -72,8 +74,18 @@ class PlainLabel(QLabel):
 
     def set_struck(self, struck: bool) -> None:
         """Strikes the text through: done, and no longer of interest."""
+        self._struck = struck
+        self._strike()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Strikes a fresh font through too, as the style sheet gives one to a label with a new parent."""
+        if event.type() == QEvent.Type.FontChange and self.font().strikeOut() != self._struck:
+            self._strike()
+        super().changeEvent(event)
+
+    def _strike(self) -> None:
         font = self.font()
-        font.setStrikeOut(struck)
+        font.setStrikeOut(self._struck)
         self.setFont(font)
 
     def setText(self, text: str) -> None:
@@ -151,7 +163,7 @@ class PlainLabel(QLabel):
     def _restyle(self) -> None:
         theme = theme_of(self)
         font = theme.font(self._role, self._weight)
-        font.setStrikeOut(self.font().strikeOut())
+        font.setStrikeOut(self._struck)
         self.setFont(font)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(theme.tokens, self._tone)))

@@ -26,21 +26,21 @@ HOSTILE = '<img src="x"> \u202eevil & <b>bold</b>'
 class GuestDesk:
     """A story told at a desk, with guests made on the way."""
 
-    def __init__(self, desk: Desk) -> None:  # noqa: F811 (a fixture is asked for by its name)
-        self.desk, self.story = desk, Story(desk)
+    def __init__(self, desk: Desk, clock: Clock) -> None:  # noqa: F811 (a fixture is asked for by its name)
+        self.desk, self.story, self._clock = desk, Story(desk), clock
 
     def guest(self, text: str = "The lift is stuck.", **details: Any) -> int:
         """A guest with one more case; the record's id."""
         found = self.desk.reader.view(self.story.open(text=text, guest=details)).guest_id
         assert found is not None
-        self.story.wait(seconds=1)
+        self._clock.set(self.story.wait(seconds=1))
         return found
 
 
 @pytest.fixture
 def guests(desk: Desk, clock: Clock) -> GuestDesk:  # noqa: F811
     """A practice hotel without guests."""
-    return GuestDesk(desk)
+    return GuestDesk(desk, clock)
 
 
 @pytest.fixture
@@ -88,6 +88,7 @@ def make_screen(qtbot: QtBot, theme: Theme) -> Iterator[MakeScreen]:
         qtbot.waitExposed(window)
         screen.start()
         screen.focus_rows()
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.focusWidget() is not None)
         return screen
 
     yield make

@@ -12,7 +12,6 @@ from desktop.domain.kinds import Language
 from desktop.ui.guests import screen as screen_module
 from desktop.ui.guests.columns import Column
 from desktop.ui.guests.guest_text import GuestText
-from desktop.ui.guests.history_part import CaseLink
 from desktop.ui.guests.table_model import GuestTableModel
 from desktop.ui.i18n import Translator
 from desktop.words import load_words
@@ -226,7 +225,7 @@ def test_a_task_without_words_is_refused_at_its_field(make_screen, few):
 def test_a_case_of_the_history_and_a_new_complaint_are_asked_for(qtbot, make_screen, few):
     screen = make_screen(few)
     screen.show_guest(1)
-    link = screen.pane.history.findChildren(CaseLink)[0]
+    link = screen.pane.history.links[0]
     with qtbot.waitSignal(screen.case_wanted) as asked:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert asked.args == [few.desk.guests.profile(1, None).cases[0].number]
@@ -277,8 +276,8 @@ def phrases():
 
 
 def words_on(screen):
-    shown = [w.text() for kind in (QLabel, QAbstractButton) for w in screen.findChildren(kind) if not w.isHidden()]
-    shown += [w.accessibleName() for w in screen.findChildren(QAbstractButton)]
+    shown = [w.text() for kind in (QLabel, QAbstractButton) for w in screen.findChildren(kind) if w.isVisible()]
+    shown += [w.accessibleName() for w in screen.findChildren(QAbstractButton) if w.isVisible()]
     return {part.strip() for text in shown for part in text.split(" · ")}
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.kinds import Language, Property
 from desktop.domain.people import Person
 from desktop.ui.i18n import Translator
-from desktop.ui.intake import Functions, IntakeScreen
+from desktop.ui.intake import IntakeScreen
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.tasks import InlineRunner
 from desktop.ui.theme import Theme, is_compact
@@ -57,11 +57,8 @@ def show(qtbot: QtBot, theme: Theme, translator: Translator, clock: Clock) -> Ca
         theme.set_chinese(language is Language.ZH)
         translator.set_language(language)
         desk = SmallDesk(clock)
-        functions = Functions(
-            desk.open_case, desk.save_draft, desk.drafts, desk.discard_draft, desk.history_of, desk.suggest
-        )
         screen = IntakeScreen(
-            functions, make_site(clock, kind), person=person, words=load_words(language), runner=InlineRunner()
+            desk.functions(), make_site(clock, kind), person=person, words=load_words(language), runner=InlineRunner()
         )
         qtbot.addWidget(screen)
         screen.resize(size[0] - RAIL, size[1] - BARS)

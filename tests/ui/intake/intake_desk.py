@@ -1,15 +1,17 @@
 """A desk small enough to look into: it remembers what it was handed, and can be told to refuse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from desktop.domain.commands import OpenCase
+from desktop.domain.commands import OpenCase, Settle
 from desktop.domain.kinds import Property, RecordType, Role, State
+from desktop.domain.money import Currency
 from desktop.domain.people import Person
 from desktop.domain.rows import Draft, GuestHistory, GuestRow, PastCase
-from desktop.ui.intake.doors import Doors
+from desktop.errors import UserError
+from desktop.ui.intake.doors import Doors, Functions, NotSettledError, OnTheSpot
 from desktop.ui.intake.presenter import IntakePresenter
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.surroundings import Site
@@ -17,6 +19,7 @@ from desktop.words import load_taxonomy
 from tests.support.clock import Clock
 
 ZONE = ZoneInfo("Asia/Shanghai")
+YUAN = Currency("CNY", 2, "¥")
 CLERK = Person(1, "maya", "Maya Chen", Role.RECEPTIONIST, "D1")
 MANAGER = Person(2, "rao", "S. Rao", Role.MANAGER, "D1")
 TAN = GuestRow(7, "Tan Wei Ling", "Ms", "+86 138 0000 1208", "", "en", vip=True, vulnerable=False)
@@ -42,6 +45,8 @@ class SmallDesk:
 
     now: Callable[[], datetime]
     opened: list[OpenCase] = field(default_factory=list)
+    settled: list[Settle] = field(default_factory=list)
+    left: int | None = 20_000  #: what the person may still give
     stored: dict[int, Draft] = field(default_factory=dict)
     guests: list[GuestHistory] = field(default_factory=lambda: [GuestHistory(TAN, (SLOW_CHECK_IN,), 1)])
     asked: list[tuple[str, ...]] = field(default_factory=list)
@@ -52,6 +57,28 @@ class SmallDesk:
         self._check("open_case")
         self.opened.append(command)
         return Opened(f"HH-D1-20261119-{len(self.opened):04}")
+
+    def open_and_settle(self, opening: OpenCase, settle: Settle) -> OnTheSpot:
+        number = self.open_case(opening).number
+        try:
+            self.settle(replace(settle, case=number))
+        except UserError as refusal:
+            return OnTheSpot(number, refusal)
+        except Exception as failure:
+            raise NotSettledError(number) from failure
+        return OnTheSpot(number)
+
+    def settle(self, command: Settle) -> None:
+        self._check("settle")
+        self.settled.append(command)
+
+    def allowance(self) -> int | None:
+        self._check("allowance")
+        return self.left
+
+    def guest(self, guest_id: int) -> GuestRow | None:
+        self._check("guest")
+        return next((g.guest for g in self.guests if g.guest.id == guest_id), None)
 
     def save_draft(self, data: dict[str, object], draft_id: int | None) -> Draft:
         self._check("save_draft")
@@ -78,6 +105,10 @@ class SmallDesk:
         self._check("suggest")
         self.asked.append((name,))
         return tuple(g.guest for g in self.guests if g.guest.name.lower().startswith(name.lower()))
+
+    def functions(self) -> Functions:
+        """The desk as the shell hands it in."""
+        return Functions(**{name: getattr(self, name) for name in DOORS})
 
     def _check(self, door: str) -> None:
         if door in self.refuse:
@@ -111,7 +142,18 @@ class SmallDesk:
         return Doors(**{name: door(name) for name in DOORS}), waiting
 
 
-DOORS = ("open_case", "save_draft", "drafts", "discard_draft", "history_of", "suggest")
+DOORS = (
+    "open_case",
+    "open_and_settle",
+    "settle",
+    "allowance",
+    "save_draft",
+    "drafts",
+    "discard_draft",
+    "history_of",
+    "suggest",
+    "guest",
+)
 
 
 @dataclass
@@ -121,6 +163,7 @@ class Page:
     painted: list[IntakeState] = field(default_factory=list)
     focused: list[str] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
     parked: int = 0
     discarded: list[Draft] = field(default_factory=list)
 
@@ -136,6 +179,9 @@ class Page:
     def on_saved(self, number: str) -> None:
         self.saved.append(number)
 
+    def on_settled(self, number: str) -> None:
+        self.settled.append(number)
+
     def on_parked(self) -> None:
         self.parked += 1
 
@@ -144,7 +190,7 @@ class Page:
 
 
 def make_site(clock: Clock, property_: Property = Property.HOTEL) -> Site:
-    return Site(property_, ZONE, load_taxonomy(property_), clock)
+    return Site(property_, ZONE, load_taxonomy(property_), clock, YUAN, ("cn-consumer-55",))
 
 
 @dataclass

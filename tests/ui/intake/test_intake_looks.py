@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.kinds import Channel, Flag, Language, Property, RecordType, Scope, TimePressure
 from desktop.errors import WorkspaceError
-from desktop.ui.intake.chips import Chip
+from desktop.ui.choices.chips import Chip
 from desktop.ui.intake.form import Hurt
 from desktop.ui.theme import theme_of
 from desktop.ui.theme.painting import text_width

@@ -1,19 +1,23 @@
 """A desk in memory: rows in the order of the queue, and the functions a queue screen is handed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Event
 from zoneinfo import ZoneInfo
 
-from desktop.domain.commands import Acknowledge, OnCase, Take
-from desktop.domain.kinds import Band, Channel, RecordType, Role, State
-from desktop.domain.lifecycle import check_move
+from desktop.domain.authority import AuthorityLeft
+from desktop.domain.case_file import CaseFile, Clocks, Complainant, Ending, Rating, Story
+from desktop.domain.commands import Acknowledge, OnCase, Settle, Take, Withdraw
+from desktop.domain.kinds import Band, Channel, RecordType, Role, Scope, State
+from desktop.domain.lifecycle import OPEN_STATES, check_move
+from desktop.domain.money import Currency
 from desktop.domain.people import Person
 from desktop.domain.priority import Points
 from desktop.domain.queueing import DUE_SOON, Chip, QueueFilter
 from desktop.domain.rows import CaseView, GuestHistory, QueueCounts, QueueKey, QueuePage, QueueRow, StaffRow
-from desktop.errors import ChangedMeanwhileError, UserError
+from desktop.errors import ChangedMeanwhileError, UserError, WorkspaceError
+from desktop.ui.queue.bulk import ActDoors, BulkAnswer, RefusedCase
 from desktop.ui.queue.state import QueueDoors
 from tests.support.clock import EVENING, Clock
 
@@ -82,7 +86,7 @@ def in_order(rows: Sequence[QueueRow], at: datetime) -> list[QueueRow]:
 def _is_behind(chip: Chip, row: QueueRow, at: datetime) -> bool:
     if chip is Chip.FOLLOW_UPS:
         return row.state is State.RESOLVED
-    if row.state is State.RESOLVED:
+    if row.state not in OPEN_STATES:
         return False
     due = row.next_due
     return {
@@ -121,6 +125,20 @@ def view_of(row: QueueRow, **changed: object) -> CaseView:
     return replace(plain, **changed)  # type: ignore[arg-type]  # tests name fields of the view
 
 
+def _each(numbers: Sequence[str], act: Callable[[int], object]) -> BulkAnswer:
+    done, refused = [], []
+    for place, number in enumerate(numbers):
+        try:
+            act(place)
+        except WorkspaceError:
+            raise
+        except UserError as error:
+            refused.append(RefusedCase(number, error))
+        else:
+            done.append(number)
+    return BulkAnswer(tuple(done), tuple(refused))
+
+
 @dataclass
 class FewRows:
     """The desk. What was asked of it is kept in ``asked`` and ``performed``."""
@@ -137,6 +155,9 @@ class FewRows:
     backup: datetime | None = None
     role_refusal: UserError | None = None
     gate: Event | None = None  #: pages wait for it: a slow disk
+    steps: list[QueueRow] = field(default_factory=list)  #: each row as it stood before an act, to be undone
+    left: AuthorityLeft = AuthorityLeft(100_000, None)
+    act_gate: Event | None = None  #: acts on several cases wait for it
 
     def doors(self) -> QueueDoors:
         """The functions, as a screen gets them."""
@@ -151,6 +172,17 @@ class FewRows:
             people=lambda: PEOPLE,
             last_backup=lambda: self.backup,
             now=self.clock,
+            acts=ActDoors(
+                case_file=self.case_file,
+                allowance=lambda _number: self.left,
+                perform_each=self.perform_each,
+                undo=self.undo,
+                undo_each=self.undo_each,
+                departments=lambda: ("Engineering",),
+                law_cards=lambda: (),
+                find=lambda _words: (),
+                currency=Currency("CNY", 2, "¥"),
+            ),
         )
 
     def all_rows(self, at: datetime, chip: Chip, narrowed: QueueFilter) -> tuple[QueueRow, ...]:
@@ -179,6 +211,12 @@ class FewRows:
         kept = self.views.get(number)
         return replace(kept, row=row) if kept else view_of(row)
 
+    def case_file(self, number: str) -> CaseFile:
+        view = self.view(number)
+        clocks = Clocks(60, 1440, view.row.received_at, view.row.received_at)
+        rating = Rating(severity=view.severity, scope=Scope.ONE, emotion=view.row.emotion)
+        return CaseFile(view, Complainant(), Story(), rating, Ending(), clocks)
+
     def row(self, number: str) -> QueueRow:
         found = next((row for row in self.rows if row.number == number), None)
         if found is None:
@@ -194,13 +232,40 @@ class FewRows:
         row = self.row(command.case)
         if command.version != row.version:
             raise ChangedMeanwhileError("changed_meanwhile", "case", number=row.number)
+        if isinstance(command, Acknowledge | Settle):
+            check_move("acknowledge" if isinstance(command, Acknowledge) else "settle", row.state)
+        self.steps.append(row)
         if isinstance(command, Take):
             self.change(row.number, owner_id=self.person.id, owner=self.person.name)
         elif isinstance(command, Acknowledge):
-            check_move("acknowledge", row.state)
             now = self.clock()
             self.change(row.number, state=State.ACKNOWLEDGED, first_response_at=now, next_due=row.resolve_due)
+        elif isinstance(command, Settle):
+            self.change(row.number, state=State.RESOLVED)
+        elif isinstance(command, Withdraw):
+            self.change(row.number, state=State.WITHDRAWN)
+        else:
+            self.change(row.number)
         return row.number
+
+    def perform_each(self, commands: Sequence[OnCase]) -> BulkAnswer:
+        if self.act_gate is not None:
+            self.act_gate.wait(10)
+        return _each([command.case for command in commands], lambda place: self.perform(commands[place]))
+
+    def undo(self, number: str) -> object:
+        """Takes back the last act, if it was on this case."""
+        self.check()
+        before = next((row for row in reversed(self.steps) if row.number == number), None)
+        if before is None:
+            raise UserError("nothing_to_undo", "case", number=number)
+        now = self.row(number)
+        self.steps.remove(before)
+        self.rows[self.rows.index(now)] = before._replace(version=now.version + 1)
+        return number
+
+    def undo_each(self, numbers: Sequence[str]) -> BulkAnswer:
+        return _each(numbers, lambda place: self.undo(numbers[place]))
 
     def change(self, number: str, **changed: object) -> None:
         """Someone changed a case."""

@@ -18,6 +18,9 @@ class PaintedStates(list[QueueState]):
         self.overdue: list[str] = []
         self.done: list[tuple[str, str]] = []
         self.refused: list[UserError] = []
+        self.undone: list[str] = []
+        self.left: list[int] = []
+        self.progress: list[tuple[int, int]] = []
 
     paint = list.append
 
@@ -29,6 +32,15 @@ class PaintedStates(list[QueueState]):
 
     def say_refused(self, refusal: UserError) -> None:
         self.refused.append(refusal)
+
+    def say_undone(self, number: str) -> None:
+        self.undone.append(number)
+
+    def say_left(self, count: int) -> None:
+        self.left.append(count)
+
+    def say_progress(self, tried: int, total: int) -> None:
+        self.progress.append((tried, total))
 
 
 def at_once(work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[UserError], None]) -> None:

@@ -174,3 +174,10 @@ def test_what_was_not_rated_is_said_to_be_not_assessed(why, text):
     row = a_row(1, points=(Points("severity", 20),), score=20, emotion=None)
     assert why.rows(row, view_of(row, severity=None))[0].label == "Severity, not assessed"
     assert text.cell(Column.MOOD, row, EVENING) == "not assessed"
+
+
+def test_a_restricted_case_that_is_not_for_the_reader_says_so_and_nothing_of_the_guest(text):
+    row = a_row(1, restricted=True, guest="", honorific="", room="", reference="", summary="", category=None)
+    assert (text.guest(row), text.place(row), text.summary(row)) == ("Restricted", "", "For managers only")
+    assert "Anonymous" not in text.row_name(row, EVENING)
+    assert text.summary(a_row(2, restricted=True, summary="AC drips")) == "AC drips"

@@ -12,6 +12,7 @@ from desktop.ui.queue.columns import Column
 from tests.ui.queue.on_screen import chosen, marked
 
 KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def point_of(screen, place, column=Column.SUMMARY):
@@ -42,32 +43,32 @@ def test_t_takes_the_chosen_case_and_says_so(make_screen, full_desk, qtbot):
     with qtbot.waitSignal(screen.told) as told:
         qtbot.keyClick(screen.table, KEY.Key_T)
     assert full_desk.performed == [Take("HH-D1-20261119-0007", version=1)]
-    assert told.args == ["1119-0007 is yours now.", None]
+    assert told.args[0] == "1119-0007 is yours now."
     assert not screen.preview.acts.take.isEnabled()
     assert "This case is yours." in screen.preview.acts.reason.text()
 
 
-def test_a_asks_for_the_medium_in_place_and_enter_records_it(make_screen, full_desk, qtbot):
+def test_a_opens_the_acknowledgement_in_place_and_ctrl_enter_records_it(make_screen, full_desk, qtbot):
     screen = make_screen(full_desk)
     qtbot.keyClick(screen.table, KEY.Key_A)
-    chooser = screen.preview.acts.chooser
-    assert chooser.isVisible()
-    assert chooser.medium.hasFocus()
-    qtbot.keyClick(chooser.medium, KEY.Key_Down)
-    chooser.medium.activated.emit(chooser.medium.currentIndex())
-    qtbot.keyClick(chooser.medium, KEY.Key_Return)
+    form = screen.preview.form.form
+    medium = form.entry("medium").combo
+    assert form.isVisible()
+    assert medium.hasFocus()
+    qtbot.keyClick(medium, KEY.Key_Down)
+    qtbot.keyClick(medium, KEY.Key_Return, CTRL)
     assert full_desk.performed == [Acknowledge("HH-D1-20261119-0007", Medium.PHONE, version=1)]
-    assert not chooser.isVisible()
+    assert screen.preview.form.form is None
     assert screen.table.hasFocus()
     assert screen.presenter.state.selected.state is State.ACKNOWLEDGED
 
 
-def test_esc_leaves_the_question_and_records_nothing(make_screen, full_desk, qtbot):
+def test_esc_leaves_the_form_and_records_nothing(make_screen, full_desk, qtbot):
     screen = make_screen(full_desk)
     qtbot.keyClick(screen.table, KEY.Key_A)
-    qtbot.keyClick(screen.preview.acts.chooser.medium, KEY.Key_Escape)
+    qtbot.keyClick(screen.preview.form.form.entry("medium").combo, KEY.Key_Escape)
     assert full_desk.performed == []
-    assert not screen.preview.acts.chooser.isVisible()
+    assert screen.preview.form.form is None
     assert screen.table.hasFocus()
 
 
@@ -112,7 +113,7 @@ def test_letters_with_ctrl_or_alt_belong_to_the_window(make_screen, full_desk, q
         qtbot.keyClick(screen.table, key, modifier)
     assert full_desk.performed == []
     assert screen.presenter.state.chip is Chip.OPEN
-    assert screen.presenter.state.medium is None
+    assert screen.presenter.state.act == ""
 
 
 def test_nothing_acts_while_an_input_method_composes(make_screen, full_desk):
@@ -132,7 +133,7 @@ def test_a_click_chooses_a_row_and_the_buttons_act_on_it(make_screen, full_desk,
     qtbot.mouseClick(screen.preview.acts.take, Qt.MouseButton.LeftButton)
     assert full_desk.performed == [Take("HH-D1-20261119-0010", version=1)]
     qtbot.mouseClick(screen.preview.acts.acknowledge, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(screen.preview.acts.chooser.confirm, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.preview.form.form.foot.confirm, Qt.MouseButton.LeftButton)
     assert isinstance(full_desk.performed[-1], Acknowledge)
 
 
@@ -157,7 +158,7 @@ def test_the_menu_of_a_row_offers_what_can_be_done(make_screen, full_desk):
     screen = make_screen(full_desk)
     screen.table.menu_wanted.emit(QPoint(200, 200))
     actions = {action.text().split("\t")[0]: action for action in screen.menus.shown.actions() if action.text()}
-    assert list(actions) == ["Take it", "Acknowledge", "Copy number"]
+    assert list(actions) == ["Take it", "Acknowledge", "Settle on the spot", "Choose with others", "Copy number"]
     actions["Take it"].trigger()
     assert full_desk.performed == [Take("HH-D1-20261119-0007", version=1)]
     screen.menus.shown.close()

@@ -75,13 +75,11 @@ def test_the_chosen_case_and_the_place_stay(make_screen, desk, translator):
 def test_a_question_that_is_open_stays_open_with_its_answer(make_screen, full_desk, translator, qtbot):
     screen = make_screen(full_desk)
     qtbot.keyClick(screen.table, Qt.Key.Key_A)
-    chooser = screen.preview.acts.chooser
-    chooser.medium.setCurrentIndex(3)
-    chooser.medium.activated.emit(3)
+    medium = screen.preview.form.form.entry("medium")
+    medium.restore("letter")
     speak(screen, translator, Language.ZH)
-    assert chooser.isVisible()
-    assert chooser.medium.currentText() == "信件"
-    assert screen.presenter.state.medium.value == "letter"
+    assert medium.isVisible()
+    assert medium.combo.currentText() == "信件"
 
 
 def test_the_language_event_alone_changes_the_phrases_of_the_window(make_screen, full_desk, translator):

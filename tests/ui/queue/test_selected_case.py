@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.domain.commands import Acknowledge, Take
-from desktop.domain.kinds import Channel, Medium, State
+from desktop.domain.commands import Acknowledge, Settle, Take
+from desktop.domain.kinds import Medium, State
 from desktop.domain.rows import GuestHistory, GuestRow
 from desktop.errors import ChangedMeanwhileError, UserError
 from tests.ui.queue.few_rows import MAYA, a_new_row, a_row, view_of
@@ -46,37 +46,99 @@ def test_a_colleagues_case_can_be_taken(two):
     assert desk.performed == [Take(OPEN, version=1)]
 
 
-def test_acknowledging_asks_first_how_the_guest_was_told(two):
+def test_acknowledging_opens_its_form_on_the_case_as_it_stands(two):
     desk, queue, painted = two
-    queue.case.ask_medium()
-    assert painted[-1].medium is Medium.IN_PERSON
+    queue.case.open_form("acknowledge")
+    assert (painted[-1].act, painted[-1].file.view.row.number) == ("acknowledge", NEW)
     assert desk.performed == []
-    queue.case.choose_medium(Medium.PHONE)
-    queue.case.acknowledge()
+    queue.case.perform(Acknowledge(NEW, Medium.PHONE))
     assert desk.performed == [Acknowledge(NEW, Medium.PHONE, version=1)]
-    assert painted[-1].medium is None
+    assert (painted[-1].act, painted[-1].file) == ("", None)
     assert painted[-1].selected.state is State.ACKNOWLEDGED
     assert painted.done == [("acknowledge", NEW)]
 
 
-@pytest.mark.parametrize("channel", list(Channel))
-def test_the_medium_offered_first_is_the_one_the_complaint_came_by(desk, channel):
-    desk.rows = [a_new_row(1)]
-    desk.views[NEW] = view_of(desk.rows[0], channel=channel)
+def test_leaving_the_form_records_nothing(two):
+    desk, queue, painted = two
+    queue.case.open_form("acknowledge")
+    queue.case.leave_form()
+    queue.case.perform(Acknowledge(NEW, Medium.PHONE))
+    assert desk.performed == []
+    assert painted[-1].act == ""
+
+
+def test_a_case_settled_on_the_spot_leaves_the_queue_and_comes_back_when_it_is_undone(two):
+    desk, queue, painted = two
+    queue.case.open_form("settle")
+    assert painted[-1].allowance.most == 100_000
+    queue.case.perform(Settle(NEW, ()))
+    assert painted.done == [("settle", NEW)]
+    assert painted[-1].window.find(NEW) is None
+    queue.case.undo(NEW)
+    assert painted.undone == [NEW]
+    assert (painted[-1].selected.number, painted[-1].selected.state) == (NEW, State.NEW)
+
+
+def test_what_cant_be_undone_any_more_is_told(two):
+    _desk, queue, painted = two
+    queue.case.undo(NEW)
+    assert [refusal.code for refusal in painted.refused] == ["nothing_to_undo"]
+
+
+def test_a_form_stays_with_its_refusal_and_is_brought_in_step_when_a_colleague_was_quicker(two):
+    desk, queue, painted = two
+    queue.case.open_form("settle")
+    desk.change(NEW, room="1311")
+    queue.case.perform(Settle(NEW, ()))
+    assert isinstance(painted[-1].act_refusal, ChangedMeanwhileError)
+    assert (painted[-1].act, painted[-1].file.view.row.room) == ("settle", "1311")
+    queue.case.perform(Settle(NEW, ()))
+    assert desk.row(NEW).state is State.RESOLVED
+
+
+def test_a_move_that_a_colleague_made_meanwhile_opens_no_form(two):
+    desk, queue, painted = two
+    desk.change(NEW, state=State.ACKNOWLEDGED)
+    queue.case.open_form("acknowledge")
+    assert (painted[-1].act, painted[-1].refusal.code) == ("", "wrong_state")
+    assert painted[-1].selected.state is State.ACKNOWLEDGED
+
+
+def test_taking_the_case_while_its_form_is_open_keeps_the_form_in_step(two):
+    desk, queue, painted = two
+    queue.case.open_form("settle")
+    queue.case.take()
+    assert painted[-1].act == "settle"
+    queue.case.perform(Settle(NEW, ()))
+    assert desk.row(NEW).state is State.RESOLVED
+
+
+def test_a_form_that_was_asked_for_doesnt_open_over_another_case(desk):
+    desk.rows = [a_new_row(1), a_new_row(2, minutes=30)]
+    later = Later()
+    queue, painted = a_queue(desk, later)
+    queue.refresh()
+    later.answer_all()
+    queue.case.open_form("settle")
+    queue.select(OPEN)
+    later.answer_all()
+    assert painted[-1].act == ""
+
+
+@pytest.mark.parametrize("act", ["take", "acknowledge", "settle"])
+def test_a_restricted_case_that_isnt_for_the_person_is_not_read_and_refuses_every_act(desk, act):
+    desk.rows = [a_new_row(1, restricted=True, summary="", guest="", points=())]
+    desk.view_failure = UserError("restricted", "case")
     queue, painted = a_queue(desk)
     queue.refresh()
-    queue.case.ask_medium()
-    usual = {"counter": "in_person", "survey": "email"}.get(channel.value, channel.value)
-    assert painted[-1].medium.value == usual
-
-
-def test_leaving_the_question_records_nothing(two):
-    desk, queue, painted = two
-    queue.case.ask_medium()
-    queue.case.leave_medium()
-    queue.case.acknowledge()
+    assert painted[-1].is_masked
+    assert painted[-1].view_failure is None
+    if act == "take":
+        queue.case.take()
+    else:
+        queue.case.open_form(act)
     assert desk.performed == []
-    assert painted[-1].medium is None
+    assert [refusal.code for refusal in painted.refused] == ["restricted"]
 
 
 def test_a_case_that_was_acknowledged_before_says_why_it_cant_be_again(two):
@@ -84,16 +146,16 @@ def test_a_case_that_was_acknowledged_before_says_why_it_cant_be_again(two):
     queue.select(OPEN)
     assert not painted[-1].can_acknowledge
     assert painted[-1].acknowledge_refusal.code == "wrong_state"
-    queue.case.ask_medium()
+    queue.case.open_form("acknowledge")
     assert painted[-1].refusal.code == "wrong_state"
-    assert painted[-1].medium is None
+    assert painted[-1].act == ""
     assert desk.performed == []
 
 
 def test_a_refusal_stays_on_screen_until_another_case_is_chosen(two):
     _desk, queue, painted = two
     queue.select(OPEN)
-    queue.case.ask_medium()
+    queue.case.open_form("acknowledge")
     queue.refresh()
     assert painted[-1].refusal.code == "wrong_state"
     queue.select(NEW)
@@ -130,7 +192,7 @@ def test_while_an_act_runs_no_second_one_begins(desk):
     later.answer_all()
     queue.case.take()
     queue.case.take()
-    queue.case.ask_medium()
+    queue.case.open_form("acknowledge")
     assert len(later.waiting) == 1
     assert painted[-1].is_acting
     later.answer_all()

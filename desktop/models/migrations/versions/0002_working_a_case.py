@@ -32,6 +32,8 @@ def upgrade() -> None:
     op.create_index(
         "ix_cases_duplicate_of", "cases", ["duplicate_of"], sqlite_where=sa.text("duplicate_of IS NOT NULL")
     )
+    op.create_index("ix_cases_restricted", "cases", ["id"], sqlite_where=sa.text("restricted = 1"))
+    op.create_index("ix_guests_unkeyed", "guests", ["id"], sqlite_where=sa.text("keyed_as IS NOT name"))
     op.create_index(op.f("ix_guests_merged_into_id"), "guests", ["merged_into_id"], unique=False)
     op.create_table(
         "guest_keys",

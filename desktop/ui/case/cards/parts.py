@@ -54,22 +54,6 @@ class Row(QWidget):
         self._holder.setMinimumHeight(theme_of(self).metrics.height("table_row") - 1)
 
 
-class RowText(PlainLabel):
-    """Text of a row, struck through while it is over: also after the style sheet gave it a fresh font."""
-
-    def set_struck(self, struck: bool) -> None:
-        """Strikes the text through, or no longer."""
-        self._struck = struck
-        super().set_struck(struck)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Strikes a fresh font too."""
-        struck = getattr(self, "_struck", False)  # the base class sets a font before this one is made
-        if event.type() == QEvent.Type.FontChange and self.font().strikeOut() != struck:
-            super().set_struck(struck)
-        super().changeEvent(event)
-
-
 class RowList(QWidget, Generic[Part]):
     """Rows by key. A row keeps its widget, and so the focus, for as long as its key is there."""
 

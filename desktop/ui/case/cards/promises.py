@@ -13,7 +13,7 @@ from desktop.ui.case.cards.card import CaseCard
 from desktop.ui.case.cards.due import DueLook
 from desktop.ui.case.cards.fields import DueField, TextLine
 from desktop.ui.case.cards.form import InlineForm
-from desktop.ui.case.cards.parts import LONGEST, SIDE, DoneBox, DueMark, Row, RowList, RowText, allow
+from desktop.ui.case.cards.parts import LONGEST, SIDE, DoneBox, DueMark, Row, RowList, allow
 from desktop.ui.widgets import Button, IconButton, PlainLabel
 from desktop.words import Words, plain
 
@@ -27,7 +27,7 @@ class PromiseLine(Row):
         super().__init__(parent)
         self.place = 0
         self.box = DoneBox()
-        self.words = RowText("", wrap=True, max_lines=2)
+        self.words = PlainLabel("", wrap=True, max_lines=2)
         self.due = DueMark()
         self.cancel = IconButton("x", "", kind="ghost", size="small")
         self.reason = PlainLabel("", "meta", "ink2", wrap=True, max_lines=3)

@@ -13,7 +13,7 @@ from desktop.domain.people import leads
 from desktop.domain.texts import is_blank
 from desktop.errors import UserError
 from desktop.ui.case.cards.card import CaseCard
-from desktop.ui.case.cards.parts import LONGEST, SIDE, LongText, Row, RowList, RowText, allow
+from desktop.ui.case.cards.parts import LONGEST, SIDE, LongText, Row, RowList, allow
 from desktop.ui.case.cards.remedy_form import DecisionForm, RemedyForm
 from desktop.ui.case.cards.remedy_rows import OfferLine, Standing, is_given, offer_lines, words_on_agreeing
 from desktop.ui.theme import theme_of
@@ -33,8 +33,8 @@ class RemedyLine(Row):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.what = RowText("", wrap=True, max_lines=2)
-        self.sum = RowText("", "guest")
+        self.what = PlainLabel("", wrap=True, max_lines=2)
+        self.sum = PlainLabel("", "guest")
         self.standing = Tag("")
         self.line.addWidget(self.what, 1)
         self.line.addWidget(self.sum)

@@ -12,7 +12,7 @@ from desktop.ui.case.cards.card import CaseCard
 from desktop.ui.case.cards.due import DueLook
 from desktop.ui.case.cards.fields import DueField, TextLine, WhoField
 from desktop.ui.case.cards.form import InlineForm
-from desktop.ui.case.cards.parts import LONGEST, DoneBox, DueMark, Row, RowList, RowText, Who, allow
+from desktop.ui.case.cards.parts import LONGEST, DoneBox, DueMark, Row, RowList, Who, allow
 from desktop.ui.widgets import Button, PlainLabel
 from desktop.words import Words, plain
 
@@ -23,7 +23,7 @@ class TaskLine(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = DoneBox()
-        self.title = RowText("", wrap=True, max_lines=2)
+        self.title = PlainLabel("", wrap=True, max_lines=2)
         self.who = Who()
         self.due = DueMark()
         self.line.addWidget(self.box)

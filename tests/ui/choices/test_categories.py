@@ -4,7 +4,7 @@ import pytest
 
 from desktop.domain.kinds import Property
 from desktop.domain.taxonomy import Taxonomy
-from desktop.ui.intake.categories import find_categories
+from desktop.ui.choices.categories import find_categories
 from desktop.words import load_taxonomy
 
 HOTEL = load_taxonomy(Property.HOTEL)

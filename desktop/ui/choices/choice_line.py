@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from desktop.ui.intake.form_line import FormLine
-from desktop.ui.intake.popup_rows import popup_row
+from desktop.ui.choices.form_line import FormLine
+from desktop.ui.choices.popup_rows import popup_row
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import theme_of
 

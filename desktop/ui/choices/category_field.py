@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.domain.kinds import Language
 from desktop.domain.taxonomy import Category, Taxonomy
-from desktop.ui.intake.categories import find_categories
-from desktop.ui.intake.form_line import FormLine
-from desktop.ui.intake.popup_rows import popup_row
+from desktop.ui.choices.categories import find_categories
+from desktop.ui.choices.form_line import FormLine
+from desktop.ui.choices.popup_rows import popup_row
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.theme import theme_of
 
