@@ -188,9 +188,10 @@ class AddPromise(OnCase):
 
 @dataclass(frozen=True, slots=True)
 class KeepPromise(OnCase):
-    """A promise was kept. ``promise`` is its place on the case as digits, or its text."""
+    """A promise was kept. ``promise`` is its place on the case as digits, or its text; ``reason`` says what else."""
 
     promise: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

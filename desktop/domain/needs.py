@@ -147,11 +147,11 @@ def _to_resolve(file: CaseFile, around: Around) -> Iterator[Need]:
 
 
 def _to_settle(file: CaseFile, around: Around) -> Iterator[Need]:
+    yield from _to_assess(file, around)
     if file.view.row.band is Band.P1:
         yield Need("not_for_p1", "case")
-    yield from _to_assess(file, around)
-    yield Need("no_remedy", "remedies", asked=True)
     yield from (need for need in _to_resolve(file, around) if not need.asked)
+    yield Need("no_remedy", "remedies", asked=True)
 
 
 # Closing

@@ -189,7 +189,7 @@ MAKERS: Mapping[str, Callable[[Run, Fields], c.OnCase]] = {
     "task": _task,
     "task_done": lambda run, f: c.FinishTask(run.case(f), _named(f, "task")),
     "promise": _promise,
-    "promise_kept": lambda run, f: c.KeepPromise(run.case(f), _named(f, "promise")),
+    "promise_kept": lambda run, f: c.KeepPromise(run.case(f), _named(f, "promise"), f.text("reason")),
     "promise_cancelled": lambda run, f: c.CancelPromise(run.case(f), _named(f, "promise"), f.text("reason")),
     "involve": lambda run, f: c.Involve(run.case(f), f.line("login")),
     "release": lambda run, f: c.Release(run.case(f), f.line("login")),

@@ -27,9 +27,10 @@ def keep_promise(tx: Transaction, command: KeepPromise) -> Done:
     """A promise was kept. Raises ``no_such_promise`` where no open one is meant."""
     work = CaseWork.load(tx, command, "promise_kept")
     promise = _open_promise(work, command.promise)
+    promise.reason = check_text(command.reason, "reason")
     promise.kept_at, promise.ended_by = tx.at, tx.person.login
     _set_promise_due(work)
-    return work.finish({"promise": (None, promise.text)})
+    return work.finish({"promise": (None, promise.text)} | reason_told(promise.reason))
 
 
 def cancel_promise(tx: Transaction, command: CancelPromise) -> Done:

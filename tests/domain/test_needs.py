@@ -154,10 +154,10 @@ def test_reopening_is_too_late_exactly_where_the_guard_says_so(days):
 def test_settling_on_the_spot_needs_what_assessing_and_resolving_need_and_no_p1():
     file = a_file(State.NEW, band=Band.P1, category=None, tasks=1)
     assert codes(needs_of("settle", file, around())) == [
-        "not_for_p1",
         *["incomplete_assessment"] * 4,
-        "no_remedy",
+        "not_for_p1",
         "tasks_open",
+        "no_remedy",
     ]
 
 

@@ -3,10 +3,11 @@
 The mouse's words come from the keyboard on the screen, which hands them over as an input method does.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QRadioButton, QWidget
 
 from desktop.ui.choices.category_field import CategoryField
 from desktop.ui.widgets import SegmentedControl
@@ -69,16 +70,24 @@ class Keyboard:
 
     def go_to(self, widget: QWidget) -> None:
         """F6 to the part of the page that holds it, then Tab."""
+        self.go_to_one_of([_taker(widget)])
+
+    def go_to_one_of(self, widgets: Sequence[QWidget]) -> None:
+        """The same where any of several will do."""
+        widget = widgets[0]
         pane = next((pane for pane in self.at.page.panes() if pane is widget or pane.isAncestorOf(widget)), None)
         for _ in range(_PANES):
             here = QApplication.focusWidget()
             if pane is None or (here is not None and (pane is here or pane.isAncestorOf(here))):
                 break
             self.at.press(Qt.Key.Key_F6)
-        self.at.tab_to(_taker(widget))
+        self.at.tab_to(*widgets)
 
     def press(self, button: QWidget) -> None:
-        self.go_to(button)
+        if isinstance(button, QRadioButton):
+            self._go_through(button)
+        else:
+            self.go_to(button)
         self.at.press(Qt.Key.Key_Space)
 
     def write(self, field: QWidget, text: str) -> None:
@@ -89,14 +98,7 @@ class Keyboard:
             self.at.write("pinyin", text)
 
     def pick(self, control: SegmentedControl[str], key: str) -> None:
-        self.go_to(control)
-        wanted = control.segment(key)
-        for _ in range(len(control.children())):
-            if wanted.hasFocus():
-                break
-            self.at.press(Qt.Key.Key_Right)
-        assert wanted.hasFocus(), f"the arrows never come to {key}"
-        self.at.press(Qt.Key.Key_Space)
+        self.press(control.segment(key))
 
     def choose(self, combo: QComboBox, code: object) -> None:
         self.go_to(combo)
@@ -153,6 +155,17 @@ class Keyboard:
         self.at.press(Qt.Key.Key_Return)
 
 
+    def _go_through(self, choice: QRadioButton) -> None:
+        """Tab goes to one of the group, the arrows go through it."""
+        group = choice.parentWidget()
+        self.go_to_one_of([one for one in group.findChildren(QRadioButton) if one.isVisible()])
+        for _ in group.children():
+            if choice.hasFocus():
+                return
+            self.at.press(Qt.Key.Key_Right)
+        raise AssertionError(f"the arrows never come to {choice.accessibleName()}")
+
+
 class Mouse:
     """Every click goes to the window, at the place where the thing can be seen."""
 
@@ -164,6 +177,7 @@ class Mouse:
         self.at.click(button, _BESIDE_A_BOX if box else None)
 
     def write(self, field: QWidget, text: str) -> None:
+        self.at.let_the_message_go()  # it may lie over the field
         self.at.click(_taker(field))
         self.at.commit(text)
 
@@ -226,7 +240,5 @@ class Mouse:
 
 def _taker(widget: QWidget) -> QWidget:
     """Who gets the focus when a widget is asked to take it."""
-    if isinstance(widget, QComboBox) and isinstance(widget.lineEdit(), QLineEdit):
-        return widget.lineEdit()
     proxy = widget.focusProxy()
     return _taker(proxy) if proxy is not None else widget

@@ -135,8 +135,12 @@ class RealWindow:
     @property
     def paper(self) -> PaperWindow:
         """The paper that lies over the page."""
-        (paper,) = [paper for paper in self.window.findChildren(PaperWindow) if paper.isVisible()]
+        (paper,) = self.papers()
         return paper
+
+    def papers(self) -> list[PaperWindow]:
+        """Every paper that can be seen."""
+        return [paper for paper in self.window.findChildren(PaperWindow) if paper.isVisible()]
 
     @property
     def search(self) -> FindingBox:
@@ -196,26 +200,32 @@ class RealWindow:
         self.compose(preedit)
         self.commit(text)
 
-    def tab_to(self, wanted: QWidget) -> None:
-        """Goes on with Tab until a field has the focus."""
+    def tab_to(self, *wanted: QWidget) -> None:
+        """Goes on with Tab until a field, or one of several, has the focus."""
         for _ in range(_FURTHEST):
-            if QApplication.focusWidget() is wanted:
+            if QApplication.focusWidget() in wanted:
                 return
             self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never comes to {wanted.accessibleName() or type(wanted).__name__}")
+        raise AssertionError(f"Tab never comes to {wanted[0].accessibleName() or type(wanted[0]).__name__}")
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Clicks on a widget where it can be seen; the window decides who gets the click."""
         _scroll_to(widget)
         self.settle()
-        place = widget.rect().center() if place is None else place
         assert widget.isVisible(), f"{type(widget).__name__} can't be seen"
-        assert widget.visibleRegion().contains(place), f"{type(widget).__name__} is covered or cut off there"
+        middle = widget.rect().center()
+        places = [place] if place is not None else [middle, QPoint(3 * middle.x() // 2, middle.y())]
         window = widget.window()
+        free = [place for place in places if _is_free(widget, place, window)]
+        assert free, f"{type(widget).__name__} is covered or cut off there"
         handle = window.windowHandle()
         assert handle is not None
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, _NONE, widget.mapTo(window, place))
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, _NONE, widget.mapTo(window, free[0]))
         self.settle()
+
+    def let_the_message_go(self) -> None:
+        """Six seconds pass, and the short message at the edge is gone."""
+        self.page.toast.close_toast()
 
     def button(self, words: str) -> QAbstractButton:
         """The button that can be seen with these words on it."""
@@ -248,15 +258,17 @@ class RealWindow:
         self.type(PIN)
         self.press(Qt.Key.Key_Return)
 
-    @staticmethod
-    def settle() -> None:
-        """Lets the window take in what happened."""
+    def settle(self) -> None:
+        """Lets the window take in what happened; as on every desktop, it comes back when a dialog over it has gone."""
         for _ in range(_SETTLING):
+            QApplication.processEvents()
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.window.activateWindow()
             QApplication.processEvents()
 
     def _handle(self) -> QWindow:
-        popup = QApplication.activePopupWidget()
-        handle = (popup or QApplication.activeWindow() or self.window).windowHandle()
+        self._held = QApplication.activePopupWidget() or QApplication.activeWindow() or self.window
+        handle = self._held.windowHandle()  # which goes with its widget where nobody holds that
         assert handle is not None
         return handle
 
@@ -271,6 +283,12 @@ class RealWindow:
 def _rows(view):  # type: ignore[no-untyped-def]
     model = view.model()
     return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def _is_free(widget: QWidget, place: QPoint, window: QWidget) -> bool:
+    """Whether a click at a place of a widget gets to it, and not to something that lies over it in its window."""
+    hit = window.childAt(widget.mapTo(window, place)) or window
+    return widget.visibleRegion().contains(place) and (hit is widget or widget.isAncestorOf(hit))
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.kinds import Answer, Band, Closure, Language, Medium, Outcome, State
+from desktop.domain.numbers import short_number
 from tests.journeys import working
 from tests.journeys.hands import Hands, Keyboard, Mouse
 from tests.journeys.real_window import RealWindow
@@ -116,7 +117,7 @@ def test_a_complaint_is_worked_from_new_to_closed_and_put_on_paper(
     working.print_the_queue(hands)
     name, queue = working.save_the_paper(hands, tmp_path, monkeypatch)
     assert name.startswith("HH queue")
-    assert says(queue, number)
+    assert says(queue, short_number(number))
     assert says(queue, story.heard[:15])
 
     working.open_the_case(hands, number)

@@ -182,8 +182,12 @@ def close(hands: Hands) -> None:
 
 def find_the_case(hands: Hands, number: str) -> None:
     """By the search of the top bar, from wherever one is."""
+    at = hands.at
     hands.search(number)
-    assert hands.at.page.current == "case"
+    at.search.presenter.search()  # as the field does a moment after the last key, when the case may be open already
+    assert at.search.panel is not None
+    assert not at.search.panel.isVisible(), "the list of hits lies over the case"
+    assert at.page.current == "case"
     assert hands.at.case.presenter.state.number == number
 
 
@@ -215,7 +219,7 @@ def save_the_paper(hands: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch) 
         patched.setattr(QFileDialog, "getSaveFileName", choose)
         hands.press(paper.save_button)
     hands.press(paper.close_button)
-    assert not paper.isVisible()
+    assert hands.at.papers() == []
     return suggested[0].name, suggested[0].read_bytes()
 
 

@@ -10,7 +10,7 @@ from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.exchange.acts import ACTS
 from desktop.services.cases import BulkDone
 from desktop.services.desk import Desk
-from tests.support.acts import RECIPES, STAGES, Story
+from tests.support.acts import RECIPES, Story
 from tests.support.sites import open_site
 
 #: fields that tell of the acts themselves, which an undo never takes back
@@ -22,20 +22,6 @@ def facts(story: Story, number: str) -> dict[str, Any]:
     return {name: value for name, value in story.case(number).items() if name not in OWN}
 
 
-def standing(story: Story, where: str) -> str:
-    number = story.open()
-    story.lead(number, where if where in STAGES else "assessed")
-    more: dict[str, tuple[str, dict[str, Any]]] = {
-        "waiting": ("wait", {"for": "guest"}),
-        "task": RECIPES["task"],
-        "promise": RECIPES["promise"],
-        "involved": RECIPES["involve"],
-    }
-    if where in more:
-        story.act(more[where][0], number, **more[where][1])
-    return number
-
-
 def at_the_window(story: Story) -> None:
     """From now on the desk's clock shows the story's time: undo belongs to the window and takes no time of its own."""
     story.desk.cases._now = lambda: story.at  # type: ignore[method-assign, assignment]
@@ -45,7 +31,7 @@ def at_the_window(story: Story) -> None:
 def test_every_act_is_taken_back_whole_and_the_history_tells_both(act: str, story: Story) -> None:
     where, given = RECIPES[act]
     given = {**given, "of": story.open(text="The first.")} if act == "duplicate" else given
-    number = standing(story, where)
+    number = story.opened(where)
     before = facts(story, number)
     story.act(act, number, **given)
     assert facts(story, number) != before or act == "hand_over"

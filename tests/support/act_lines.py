@@ -82,7 +82,7 @@ _ON_CASE: Mapping[str, dict[str, Any]] = {
     "task": {"title": "Look at the valve", "department": "Engineering", "to": "sam", "due": "2026-11-20 09:00"},
     "task_done": {"task": 1},
     "promise": {"text": "We call at nine.", "due": "2026-11-20 09:00"},
-    "promise_kept": {"promise": 1},
+    "promise_kept": {"promise": 1, "reason": "She was called at nine."},
     "promise_cancelled": {"promise": 1, "reason": "They asked us not to call."},
     "involve": {"login": "sam"},
     "release": {"login": "sam"},

@@ -1,6 +1,7 @@
 """Looking over every widget that can be seen: what is cut off, what lies outside, what has no name, what it says."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -123,6 +124,22 @@ def not_plain(page: QWidget) -> list[str]:
     return [name_of(label) for label in labels if label.textFormat() is not Qt.TextFormat.PlainText]
 
 
+def out_of_order(page: QWidget) -> list[str]:
+    """Steps of the Tab key that go up or back to the left; side by side, nearest to what both lie in, decides."""
+    stops = [stop for stop in _focus_chain(page.window()) if stop is page or page.isAncestorOf(stop)]
+    found = []
+    for one, other in pairwise(stops):
+        first, second = _side_by_side(one, other)
+        if first is second:  # one lies in the other
+            continue
+        before, after = first.geometry(), second.geometry()
+        goes_up = after.bottom() <= before.top() and after.left() <= before.right() and before.left() <= after.right()
+        goes_back = after.right() <= before.left() and after.top() <= before.bottom() and before.top() <= after.bottom()
+        if goes_up or goes_back:
+            found.append(f"{name_of(one)} → {name_of(other)}")
+    return found
+
+
 def texts(page: QWidget) -> list[str]:
     """Everything that the widgets of a page say, in their order: words, hints, tool tips, names, choices, headers."""
     found = []
@@ -155,6 +172,26 @@ def english_phrases() -> set[str]:
             if source != translation and "{" not in source:
                 phrases.add(source)
     return phrases
+
+
+def _focus_chain(window: QWidget) -> Iterator[QWidget]:
+    """Where Tab goes, from the beginning."""
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _side_by_side(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:
+    """The two neighbours in the nearest widget around both that hold one and the other."""
+    around, first = one.parentWidget(), one
+    while around is not None and not around.isAncestorOf(other):
+        first, around = around, around.parentWidget()
+    second = other
+    while second is not None and second.parentWidget() is not around:
+        second = second.parentWidget()
+    return first, second or first
 
 
 def _own_words(widget: QWidget, *, typed: bool = False) -> str:

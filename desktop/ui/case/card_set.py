@@ -53,6 +53,7 @@ class CardSet:
         files: FileDoors | None,
         runner: Runner,
     ) -> None:
+        self._minute = 0  #: since 1970, of what is shown
         self.cards: dict[str, CaseCard] = {name: make(words, zone, money, doors) for name, make in _MAKERS.items()}
         if files is not None:
             self.cards["attachments"] = AttachmentsCard(words, zone, money, doors, files, runner)
@@ -86,13 +87,16 @@ class CardSet:
         """Shows the case on every card."""
         if state.file is None:
             return
+        self._minute = int(state.at.timestamp()) // 60
         self._show_authority(state.allowance, dict(state.limits))
         for card in self.cards.values():
             card.show_file(state.file, state.at, state.may)
 
     def show_time(self, state: CaseState) -> None:
-        """The clock went on: what is late by now says so."""
-        if state.file is not None:
+        """The clock went on: once a minute, what is late by now says so."""
+        minute = int(state.at.timestamp()) // 60
+        if state.file is not None and minute != self._minute:
+            self._minute = minute
             for name in ("tasks", "promises", "survey"):
                 self.cards[name].show_file(state.file, state.at, state.may)
 

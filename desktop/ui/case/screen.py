@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.commands import AddNote, OnCase
 from desktop.domain.kinds import Property
@@ -67,6 +67,7 @@ class CaseScreen(QWidget):
         super().__init__(parent)
         self._doors, self._words, self._runner = doors, words, runner
         self._state: CaseState | None = None
+        self._has_lost_focus = False  # with the form that it was in
         parts = (doors, person, words, taxonomy, zone, currency, property_, runner, make_form)
         self.parts = CaseParts(*parts)
         self.header, self.stages, self.clash = self.parts.header, self.parts.stages, self.parts.clash
@@ -133,8 +134,9 @@ class CaseScreen(QWidget):
             return
         self.parts.show_state(before, state)
         has_come = before is not None and before.phase is Phase.LOADING and state.phase is not Phase.LOADING
-        if has_come and self.isVisible() and self.window().isActiveWindow():
+        if (has_come or self._has_lost_focus) and self.isVisible() and self.window().isActiveWindow():
             self.arrive()
+        self._has_lost_focus = False
 
     def typed(self) -> Typed:
         """What is half typed, by part."""
@@ -146,7 +148,10 @@ class CaseScreen(QWidget):
 
     def clear(self, source: str) -> None:
         """What was typed in a part has been done, or is given up; an empty name means every part."""
+        focused = QApplication.focusWidget()
+        was_in_form = focused is not None and self.move_panel.isAncestorOf(focused)
         self.parts.clear(source)
+        self._has_lost_focus = was_in_form and self.move_panel.form is None
 
     def say_done(self, act: str, number: str) -> None:
         """Asks for a short message with a way to take the act back."""

@@ -71,9 +71,12 @@ class FindingPresenter:
             self._set(replace(self._state, words=words))
 
     def search(self) -> None:
-        """Looks for what stands in the field: called once the typing pauses."""
+        """Looks for what stands in the field: called once the typing pauses.
+
+        Where the pause comes after the choice, the list stays folded.
+        """
         words = self._state.words
-        if is_blank(words):
+        if is_blank(words) or (self._state.is_fresh and not self._state.is_open):
             return
         self._asked += 1
         asked = self._asked

@@ -69,6 +69,7 @@ class IntakeHead(Panel):
         """Shows a state."""
         self._state = state
         say(self.whose, self._whose(state))
+        self.tag.setVisible(not state.settling.number)
         say(self.timer, formats.timer(state.lasting))
         parked = len(state.parked)
         self.drafts.setVisible(parked > 0)
@@ -185,6 +186,8 @@ class IntakeFoot(Panel):
 
     def _kept(self, state: IntakeState) -> str:
         ago = state.saved_ago
+        if state.settling.number:
+            return ""  # it is a case already
         if state.draft.kept is Kept.NOTHING:
             return self.tr("What you type is kept on this computer as a draft.")
         if ago is None:

@@ -63,6 +63,9 @@ class Columns(QWidget):
 
     def fill_over(self, part: QWidget) -> None:
         """Puts in what may stand in place of the middle column; it is made inside ``over``."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self._bodies[-1].addWidget(part)
         self._bodies[-1].addStretch(1)
 
@@ -72,6 +75,11 @@ class Columns(QWidget):
         self._cover.setVisible(shown)
         for page in (self.left, self.middle, self.right):
             page.setEnabled(not alone)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keeps in view what takes the cursor there by itself, as a field that is wrong."""
+        if now is not None and self._cover.isAncestorOf(now):
+            self._cover.ensureWidgetVisible(now, 0, 24)
 
     def is_covered(self, field: QWidget) -> bool:
         """Whether a field stands in the middle column while something else is shown in its place."""

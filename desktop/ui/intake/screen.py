@@ -1,6 +1,5 @@
 """The page for a new complaint: joins its parts to the presenter, and paints the state."""
 
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -8,7 +7,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.commands import Settle
-from desktop.domain.completeness import Fact
 from desktop.domain.numbers import short_number
 from desktop.domain.people import Person
 from desktop.domain.rows import Draft, GuestRow
@@ -23,7 +21,7 @@ from desktop.ui.tasks import Runner
 from desktop.words import Words
 
 PAUSE_MS = 300  #: typing pauses when no key came for so long
-TICK = timedelta(seconds=1)
+TICK_MS = 1000
 _IDLE_MINUTES, _IDLE_MINUTES_LISTENING = 2, 10  # listening is not typing (trust.md, People)
 
 
@@ -53,7 +51,13 @@ class IntakeScreen(IntakePage):
         self._doors = in_background(functions, runner)
         self._before_settling: QWidget | None = None
         presenter = self.presenter = IntakePresenter(self, self._doors, site, person)
-        self.make_parts(presenter.state, self._change, self._ask, presenter.use_guest, presenter.opening)
+        self.make_parts(
+            presenter.state,
+            self._change,
+            lambda fact: presenter.ask(fact.value),
+            presenter.use_guest,
+            presenter.opening,
+        )
         self._connect()
         self._make_actions()
         self._pause = QTimer(self)
@@ -61,7 +65,7 @@ class IntakeScreen(IntakePage):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self._second = QTimer(self)
-        self._second.setInterval(int(TICK.total_seconds() * 1000))
+        self._second.setInterval(TICK_MS)
         self._second.timeout.connect(self.tick)
         self._second.start()
         self._set_words()
@@ -237,9 +241,6 @@ class IntakeScreen(IntakePage):
     def _set_mood(self, emotion: int) -> None:
         if not self._composing() and not self.presenter.state.is_saving:
             self._change(emotion=emotion)
-
-    def _ask(self, fact: Fact) -> None:
-        self.presenter.ask(fact.value)
 
     def _resume(self, draft: Draft) -> None:
         self._take_last_words()

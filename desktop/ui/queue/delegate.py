@@ -182,7 +182,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _paint_mood(self, painter: QPainter, rect: QRectF, row: QueueRow, look: CellLook) -> None:
         if row.emotion is None:
-            word = "–" if look.metrics.compact else self._text.not_assessed
+            word = "–" if look.metrics.compact else self._text.mood(row)
             _paint_words(painter, rect, word, look, "meta", look.tokens.ink3)
             return
         word = "" if look.metrics.compact else self._text.mood(row)

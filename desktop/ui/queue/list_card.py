@@ -72,8 +72,11 @@ class ListCard(Panel):
         self._show_page(state)
 
     def take_focus(self) -> None:
-        """Puts the focus where work goes on: on the rows, or on the one way on where there are none."""
-        goals = (self.table, self.empty.button, self.failure.button)
+        """Puts the focus where work goes on: on the rows, or on the one way on where there are none.
+
+        Where there is neither it waits on the empty page, and goes to the first rows that come.
+        """
+        goals = (self.table, self.empty.button, self.failure.button, self.empty)
         goal = next((goal for goal in goals if goal.isVisible()), None)
         if goal is not None:
             goal.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -74,6 +74,7 @@ class CasePart(PreviewPart):
         self.state.setText(text.state(row))
         self.guest.setText(text.guest(row))
         self.place.setText(" · ".join(filter(None, self._places(row, view, state.history))))
+        self.place.setVisible(bool(self.place.text()))
         self._show_tags(state, row)
         if row.number != self._number:
             self._number, self._shown = row.number, FIRST_SHOWN

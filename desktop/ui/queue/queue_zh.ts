@@ -173,6 +173,7 @@
     <name>HintRow</name>
     <message>
         <source>select</source>
+        <extracomment>logical pixels at the sides, between cap and word, and between two hints</extracomment>
         <translation>选择</translation>
     </message>
     <message>

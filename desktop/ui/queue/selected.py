@@ -37,6 +37,8 @@ class SelectedCase:
 
     def keep(self, state: QueueState) -> None:
         """Goes on with the same case, which the list may have read anew in ``state``."""
+        if state.is_masked:  # somebody has restricted it meanwhile
+            state = replace(state.without_form(), view=None, history=None, view_failure=None)
         row, view = state.selected, state.view
         self._store.set(self.judged(state))
         if row is not None and (view is None or view.row.version != row.version):

@@ -36,6 +36,7 @@ class SeveralPane(QWidget):
         self._text, self._around = text, around
         self._state: QueueState | None = None
         self.form: BulkForm | None = None
+        self.title = PlainLabel("", "section")
         self.names = PlainLabel("", "meta", "ink2", wrap=True)
         self.all = Button(kind="link", size="small")
         self.clear = Button(kind="ghost", size="small", key="Esc")
@@ -126,6 +127,7 @@ class SeveralPane(QWidget):
         if self.form is not None:
             self.form.set_rows(state.ticked)
             self.form.set_busy(False)
+            self.title.setText(self.form.title.text())
         named = [f"{self._text.number(row)} {self._text.guest(row)}" for row in state.ticked[:_NAMED]]
         more = len(state.ticked) - len(named)
         rest = [self.tr("and {count} more").format(count=more)] if more else []
@@ -134,7 +136,7 @@ class SeveralPane(QWidget):
         self.all.setVisible(len(state.ticked) < count)
         self.all.setText(self.tr("Choose all {count}").format(count=count))
         if before is None or len(before.ticked) != len(state.ticked):
-            announce(self, self.form.title.text() if self.form else "")
+            announce(self, self.title.text())
 
     def _make_form(self, state: QueueState) -> None:
         around = self._around(state.person)
@@ -143,7 +145,8 @@ class SeveralPane(QWidget):
         form = self.form = BulkForm(state.ticked, around, self._text.words)
         form.made.connect(lambda commands: self.made.emit(form.act.value(), commands))
         form.left.connect(self.left)
-        self._column.insertWidget(2, form)
+        form.title.hide()  # it stands above the cases' names
+        self._column.insertWidget(3, form)
         form.show()
 
     def _show_result(self, bulk: Bulk) -> None:
@@ -161,13 +164,13 @@ class SeveralPane(QWidget):
         page = QWidget()
         page.setProperty("page", True)
         top = QHBoxLayout()
-        top.addWidget(self.all)
-        top.addStretch(1)
+        top.addWidget(self.title, 1)
         top.addWidget(self.clear)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
         self._column.addLayout(top)
         self._column.addWidget(self.names)
+        self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         page.setLayout(self._column)
         area = QScrollArea()

@@ -65,6 +65,7 @@ class QueueRoom(QObject):
             panes=screen.panes,
             use_words=self._use_words,
             leave=lambda: screen.remember(context.settings.store),
+            print_this=self.print_wanted.emit,
         )
 
     def show_case(self, number: str) -> None:

@@ -86,6 +86,7 @@ class PersonDesk(QObject):
         self.page.opened.connect(lambda _door: self._show_status())
         self._queue.case_wanted.connect(self.open_case)
         self._queue.counted.connect(self._on_counted)
+        self._queue.print_wanted.connect(self._papers.show_queue)
         self._case.left.connect(self._on_case_left)
         self._case.changed.connect(self._queue.refresh)
         self._case.print_wanted.connect(self._papers.show_of_case)

@@ -160,10 +160,38 @@ def test_tab_goes_in_reading_order_column_by_column_then_the_foot(show, language
     assert {pane for pane, _, _ in places} == {0, 1, 2, 3}
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("size", "text_size"), [((1366, 696), 100), ((1280, 640), 125), ((1440, 900), 112)])
+def test_settling_on_the_spot_is_cut_off_nowhere(show, language, size, text_size):
+    shown = show(size, language, text_size)
+    shown.screen.hearing.narrative.insertPlainText("x")
+    shown.screen.settle_on_the_spot()
+    shown.screen.presenter.change(flags=frozenset({Flag.INJURY}))
+    QApplication.processEvents()
+    assert cut(shown.screen) == []
+    shown.screen.presenter.change(flags=frozenset(), category="H11-1", severity=1, scope=Scope.ONE, emotion=0)
+    shown.desk.refuse["settle"] = WorkspaceError("disk_full")
+    shown.screen.settling.confirm()
+    QApplication.processEvents()
+    assert shown.screen.settling.banner.isVisible()
+    assert cut(shown.screen) == []
+
+
+def test_tab_goes_through_settling_between_the_other_columns(shown):
+    screen = shown.screen
+    screen.hearing.narrative.insertPlainText("x")
+    screen.settle_on_the_spot()
+    panes = screen.panes()
+    order = [n for w in stops(screen) for n, pane in enumerate(panes) if pane.isAncestorOf(w)]
+    assert order == sorted(order)
+    assert set(order) == {0, 1, 2, 3}
+
+
 def test_no_key_is_given_twice_and_the_printed_ones_are_bound(shown):
     keys = [key.toString() for action in shown.screen.actions() for key in action.shortcuts()]
     assert sorted(keys) == sorted(
-        {"Ctrl+Return", "Ctrl+Enter", "Esc", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"}
+        {"Ctrl+Return", "Ctrl+Enter", "Ctrl+Shift+Return", "Ctrl+Shift+Enter", "Esc"}
+        | {f"Ctrl+{digit}" for digit in range(1, 6)}
     )
     assert all(isinstance(action, QAction) and action.text() for action in shown.screen.actions())
 

@@ -156,7 +156,7 @@ class FewRows:
     role_refusal: UserError | None = None
     gate: Event | None = None  #: pages wait for it: a slow disk
     steps: list[QueueRow] = field(default_factory=list)  #: each row as it stood before an act, to be undone
-    left: AuthorityLeft = AuthorityLeft(100_000, None)
+    left: AuthorityLeft = field(default_factory=lambda: AuthorityLeft(100_000, None))
     act_gate: Event | None = None  #: acts on several cases wait for it
 
     def doors(self) -> QueueDoors:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.domain.queueing import Chip
 from desktop.errors import UserError
@@ -186,3 +186,15 @@ def test_the_evening_of_the_picture_fits_without_scrolling(make_screen, full_des
     assert screen.width() == size[0] - 88
     assert not screen.table.isColumnHidden(Column.OWNER)
     assert screen.hints.isVisible() is not compact
+
+
+def test_key_hints_that_have_no_room_make_way_and_never_widen_the_window(make_screen, full_desk, theme):
+    theme.set_text_size(125)
+    screen = make_screen(full_desk, size=(1440, 900), on_open=print)
+    assert screen.window().width() == 1440
+    shown = [key for key, label in screen.hints._labels.items() if not label.isHidden()]
+    assert shown == list(screen.hints._labels)[: len(shown)]
+    assert {"T", "A", "S"} < set(shown) < set(screen.hints._labels)
+    theme.set_text_size(100)
+    QApplication.processEvents()
+    assert not any(label.isHidden() for label in screen.hints._labels.values())

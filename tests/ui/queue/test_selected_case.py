@@ -6,7 +6,7 @@ from desktop.domain.commands import Acknowledge, Settle, Take
 from desktop.domain.kinds import Medium, State
 from desktop.domain.rows import GuestHistory, GuestRow
 from desktop.errors import ChangedMeanwhileError, UserError
-from tests.ui.queue.few_rows import MAYA, a_new_row, a_row, view_of
+from tests.ui.queue.few_rows import MAYA, a_new_row, a_row
 from tests.ui.queue.painted import Later, a_queue
 
 NEW, OPEN = "HH-D1-20261119-0001", "HH-D1-20261119-0002"
@@ -68,7 +68,7 @@ def test_leaving_the_form_records_nothing(two):
 
 
 def test_a_case_settled_on_the_spot_leaves_the_queue_and_comes_back_when_it_is_undone(two):
-    desk, queue, painted = two
+    _desk, queue, painted = two
     queue.case.open_form("settle")
     assert painted[-1].allowance.most == 100_000
     queue.case.perform(Settle(NEW, ()))

@@ -73,9 +73,10 @@ class CaseCard(Card):
         """Shows a case as it stands; ``now`` is aware, ``may`` tells what this person may do with it."""
         before, row = self._file.view.row if self._file else None, file.view.row
         is_other = before is not None and before.number != row.number
-        newer = before is None or before.version != row.version
+        newer = before is None or is_other or before.version != row.version
         self._file, self._now, self._may = file, now, may
-        self.notice.say("")
+        if newer:
+            self.notice.say("")
         for form in self._forms.values():
             if is_other:
                 form.reset()

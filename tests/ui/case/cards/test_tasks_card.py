@@ -1,6 +1,7 @@
 """Tasks: ticked off by key or mouse, added in place, never lost."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -183,7 +184,10 @@ def test_a_refusal_without_a_form_is_told_under_the_title(shown):
     shown.card.list.rows()[1].box.click()
     shown.card.show_error(UserError("no_such_task", "task", value="2"))
     assert shown.card.notice.isVisible()
-    shown.show_file()
+    shown.show_file(now=NOW + timedelta(minutes=1))
+    assert shown.card.notice.isVisible()  # a minute later the case is still what it was
+    row = shown.file.view.row
+    shown.show_file(view=replace(shown.file.view, row=row._replace(version=row.version + 1)))
     assert shown.card.notice.isHidden()
 
 

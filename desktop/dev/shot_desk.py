@@ -1,0 +1,71 @@
+"""The practice desk in the pictures, with the rarer things that a few weeks at a small hotel don't bring about."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.domain.commands import RecordSurvey, Wait
+from desktop.domain.guest_file import ProfileChange
+from desktop.domain.kinds import Language, Property, RecordType, State, WaitFor
+from desktop.domain.people import Person
+from desktop.services.desk import Desk, open_desk
+from desktop.services.founding import Founding, found_site
+from desktop.services.practice import fill_practice_desk
+
+NOW = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)  #: Thursday, 21:42 at the sample site
+SITE = {Language.EN: ("Harbour Hotel", "Front desk"), Language.ZH: ("海港酒店", "前台")}
+OWNER = "owner"
+_AWAITED = {Language.EN: "The receipt for the laundry.", Language.ZH: "等客人把洗衣单据发来。"}
+_ALL = 200  #: more guests than the sample has
+
+
+def sample_desk(folder: Path, language: Language) -> Desk:
+    """A practice desk in a language, as it stands at ``NOW``."""
+    site, desk_name = SITE[language]
+    answers = Founding(Property.HOTEL, site, "HH", language, "Asia/Shanghai", OWNER, desk_name=desk_name, training=True)
+    desk = open_desk(found_site(folder, answers, NOW), lambda: NOW)
+    fill_practice_desk(desk, NOW)
+    owner = desk.staff.person(OWNER, "D1")
+    _have_one_wait(desk, owner, _AWAITED[language])
+    _have_one_leave(desk, owner)
+    return desk
+
+
+def open_case(desk: Desk, state: State) -> str:
+    """The most urgent open case in a state, else the most urgent of all."""
+    rows = desk.queue.page(NOW).rows
+    return next((row for row in rows if row.state is state), rows[0]).number
+
+
+def past_case(desk: Desk, state: State) -> str:
+    """The last complaint in a state, found by its guest."""
+    owner = desk.staff.person(OWNER, "D1")
+    guests = desk.guests.find("", _ALL, reader=owner).rows
+    cases = (case for row in guests for case in desk.guests.profile(row.guest.id, owner).cases)
+    return max(case.number for case in cases if (case.state, case.type) == (state, RecordType.COMPLAINT))
+
+
+def disappointed_guest(desk: Desk) -> int:
+    """Who may not come back, and has a double."""
+    owner = desk.staff.person(OWNER, "D1")
+    return next(row.guest.id for row in desk.guests.find("", _ALL, reader=owner).rows if row.leaving)
+
+
+def _have_one_wait(desk: Desk, owner: Person, reason: str) -> None:
+    """The least urgent case under investigation waits for its guest."""
+    rows = [row for row in desk.queue.page(NOW).rows if row.state is State.INVESTIGATING]
+    desk.cases.perform(Wait(rows[-1].number, WaitFor.GUEST, reason), owner)
+
+
+def _have_one_leave(desk: Desk, owner: Person) -> None:
+    """A guest with several complaints was not happy in the end; somebody else's record bears the same name."""
+    rows = desk.guests.find("", _ALL, reader=owner).rows
+    several = [row.guest for row in rows if row.cases > 1]
+    for guest in several:
+        closed = [case.number for case in desk.guests.profile(guest.id, owner).cases if case.state is State.CLOSED]
+        if len(closed) > 1:
+            desk.cases.perform(RecordSurvey(max(closed), overall=2, fair=2, easy=1, respect=3, recommend=3), owner)
+            other = next(row.guest for row in reversed(rows) if row.cases == 1 and row.guest.language == guest.language)
+            version = desk.guests.profile(other.id, owner).version
+            change = ProfileChange(name=guest.name, honorific=guest.honorific)
+            desk.guests.save_profile(other.id, change, version, owner)
+            return

@@ -1,0 +1,294 @@
+"""Every screen by name and how it is brought up, for the pictures and for the sweep of all screens."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.dev.shot_desk import NOW, OWNER, SITE, disappointed_guest, open_case, past_case
+from desktop.domain.guest_file import GuestLook
+from desktop.domain.kinds import Band, Language, State
+from desktop.errors import WorkspaceError
+from desktop.services.desk import Desk
+from desktop.ui.case.screen import CaseScreen
+from desktop.ui.finding.box import FindingBox
+from desktop.ui.firstrun import FirstRunScreen
+from desktop.ui.guests.screen import GuestsScreen
+from desktop.ui.intake.screen import IntakeScreen
+from desktop.ui.papers.window import PaperWindow
+from desktop.ui.queue.screen import QueueScreen
+from desktop.ui.settings.screen import SettingsScreen
+from desktop.ui.settings.state import Part
+from desktop.ui.shell.desk_page import DeskPage
+from desktop.ui.shell.opening import TroublePage
+from desktop.ui.shell.preferences import Preferences
+from desktop.ui.shell.screens import PersonDesk
+from desktop.ui.shell.session import Session
+from desktop.ui.shell.window import DeskWindow
+from desktop.ui.tasks import InlineRunner
+
+Screen = TypeVar("Screen", bound=QWidget)
+Bring = Callable[[], QWidget]
+
+_CLERK = "maya"
+_SEVERAL = 3  #: cases chosen at once
+_HEARD = {
+    Language.EN: (
+        "Ms Tan says the air-conditioner has been dripping since check-in. She called twice and nobody came. The floor "
+        "by the bed is wet and her son slipped; he is not hurt. They fly early and want to sleep.",
+        "Tan Wei Ling",
+        "Room, by the bed",
+    ),
+    Language.ZH: (
+        "陈女士说房间空调从入住起就一直滴水。她打了两次电话都没人来。床边地面是湿的，孩子滑倒了，没有受伤。他们明天一早的飞机，现在只想休息。",
+        "陈薇玲",
+        "房间床边",
+    ),
+}
+
+
+class ShotPages:
+    """Brings pages up in a window, one after the other; what one page leaves open is put away before the next."""
+
+    def __init__(
+        self, desk: Desk, language: Language, window: DeskWindow, session: Session, preferences: Preferences
+    ) -> None:
+        self._desk, self._language, self._window = desk, language, window
+        self._session, self._preferences = session, preferences
+        self._left: Callable[[], object] | None = None  # puts away what the last page left open
+
+    def pages(self) -> Iterator[tuple[str, Bring]]:
+        """The name of every page, and what brings it up and gives the widget to look at."""
+        for name, bring in (*self._front(), *self._clerks(), *self._owners(), ("cover", self._cover)):
+            yield name, partial(self._next, bring)
+
+    def tidy(self) -> None:
+        """Puts away what the last page left open."""
+        if self._left is not None:
+            self._left()
+            self._left = None
+
+    def _next(self, bring: Bring) -> QWidget:
+        self.tidy()
+        return bring()
+
+    def _front(self) -> tuple[tuple[str, Bring], ...]:
+        """Before anybody signed in."""
+        return (("firstrun", self._first_run), ("trouble", self._trouble), ("signin", self._sign_in))
+
+    def _clerks(self) -> tuple[tuple[str, Bring], ...]:
+        """At the counter. The case that got a proposal has tasks, remedies and promises."""
+        return (
+            ("queue", self._queue),
+            ("queue-settle", self._settle_in_queue),
+            ("queue-several", self._several),
+            ("finding", self._finding),
+            ("case", partial(self._case, State.PROPOSED)),
+            ("case-new", partial(self._case, State.NEW)),
+            ("case-waiting", partial(self._case, State.WAITING_GUEST)),
+            ("guests", self._guests),
+            ("intake-empty", self._intake),
+            ("intake", self._filled_intake),
+            ("intake-settle", self._settle_at_intake),
+            ("paper-case", partial(self._paper, "case")),
+            ("paper-receipt", partial(self._paper, "receipt")),
+            ("paper-queue", self._queue_paper),
+        )
+
+    def _owners(self) -> tuple[tuple[str, Bring], ...]:
+        """What only those who lead may do."""
+        settings = tuple((f"settings-{part}", partial(self._settings, part)) for part in Part)
+        return (
+            ("case-resolved", partial(self._past_case, State.RESOLVED)),
+            ("case-closed", partial(self._past_case, State.CLOSED)),
+            ("case-resolve", partial(self._move, State.PROPOSED, "resolve")),
+            ("case-close", partial(self._move, State.RESOLVED, "close")),
+            ("guests-doubles", self._doubles),
+            *settings,
+        )
+
+    # Before anybody signed in
+
+    def _first_run(self) -> QWidget:
+        def nothing(*_given: object) -> Path:
+            raise WorkspaceError("workspace_exists")
+
+        page = FirstRunScreen(nothing, nothing, InlineRunner(), self._preferences.words, self._language)
+        site, desk_name = SITE[self._language]
+        owner = "陈美雅" if self._is_chinese else "Maya Chen"
+        for name, text in (("site", site), ("desk", desk_name), ("owner", owner)):
+            page.form.fields[name].setText(text)
+            page.presenter.write(name, text)
+        page.form.secret.setText("135790")
+        page.form.repeated.setText("135790")
+        self._window.show_page(page)
+        return self._window
+
+    @property
+    def _is_chinese(self) -> bool:
+        return self._language is Language.ZH
+
+    def _trouble(self) -> QWidget:
+        damaged = WorkspaceError("workspace_damaged", path=str(Path("Amends")))
+        self._window.show_page(TroublePage(damaged, self._preferences.words, Path("Amends")))
+        return self._window
+
+    def _sign_in(self) -> QWidget:
+        self._session.begin()
+        return self._window
+
+    def _cover(self) -> QWidget:
+        self._session.attendance.go()
+        return self._window
+
+    # At the desk
+
+    def _come(self, login: str) -> None:
+        """Has somebody sit at the desk."""
+        attendance = self._session.attendance
+        if attendance.person is None or attendance.person.login != login or attendance.is_covered:
+            attendance.come(self._desk.staff.person(login, "D1"))
+
+    @property
+    def _page(self) -> DeskPage:
+        page = self._session.desk
+        assert page is not None
+        return page
+
+    @property
+    def _person_desk(self) -> PersonDesk:
+        made = self._page.findChild(PersonDesk)
+        assert made is not None
+        return made
+
+    def _screen(self, kind: type[Screen]) -> Screen:
+        found = self._page.findChild(kind)
+        assert found is not None
+        return found
+
+    # The queue
+
+    def _queue(self) -> QWidget:
+        self._come(_CLERK)
+        self._screen(FindingBox).clear()
+        self._page.open("queue")
+        return self._window
+
+    def _settle_in_queue(self) -> QWidget:
+        """The form of a complaint that can be settled on the spot."""
+        self._queue()
+        presenter = self._screen(QueueScreen).presenter
+        rows = self._desk.queue.page(NOW).rows
+        presenter.show_case(next(row.number for row in rows if row.state is State.NEW and row.band is not Band.P1))
+        presenter.case.open_form("settle")
+        self._left = presenter.case.leave_form
+        return self._window
+
+    def _several(self) -> QWidget:
+        self._queue()
+        presenter = self._screen(QueueScreen).presenter
+        presenter.several.choose([row.number for row in self._desk.queue.page(NOW).rows[:_SEVERAL]])
+        self._left = presenter.several.clear
+        return self._window
+
+    def _finding(self) -> QWidget:
+        self._queue()
+        box = self._screen(FindingBox)
+        box.setFocus()
+        box.setText("水" if self._is_chinese else "water")
+        box.returnPressed.emit()
+        return self._window
+
+    # Cases
+
+    def _case(self, state: State) -> QWidget:
+        self._queue()
+        self._person_desk.open_case(open_case(self._desk, state))
+        return self._window
+
+    def _past_case(self, state: State) -> QWidget:
+        self._come(OWNER)
+        self._person_desk.open_case(past_case(self._desk, state))
+        return self._window
+
+    def _move(self, state: State, act: str) -> QWidget:
+        """A case with the form of a move open."""
+        self._come(OWNER)
+        find = past_case if state is State.RESOLVED else open_case
+        self._person_desk.open_case(find(self._desk, state))
+        presenter = self._screen(CaseScreen).presenter
+        presenter.ask_move(act)
+        self._left = presenter.leave_move
+        return self._window
+
+    def _paper(self, kind: str) -> QWidget:
+        self._case(State.PROPOSED)
+        screen = self._screen(CaseScreen)
+        screen.print_wanted.emit(kind, screen.presenter.state.number)
+        return self._open_paper()
+
+    def _queue_paper(self) -> QWidget:
+        self._queue()
+        self._screen(QueueScreen).print_wanted.emit()
+        return self._open_paper()
+
+    def _open_paper(self) -> QWidget:
+        paper: QDialog | None = self._window.findChild(PaperWindow)
+        assert paper is not None
+
+        def put_away() -> None:
+            paper.close()
+            paper.setParent(None)  # so that the next one is found
+
+        self._left = put_away
+        return paper
+
+    # Guests
+
+    def _guests(self) -> QWidget:
+        """A guest with much to tell, who may not come back."""
+        self._come(_CLERK)
+        self._page.open("guests")
+        self._person_desk.show_guest(disappointed_guest(self._desk))
+        return self._window
+
+    def _doubles(self) -> QWidget:
+        """The same guest among possible doubles, for somebody who may merge them."""
+        self._come(OWNER)
+        self._page.open("guests")
+        self._screen(GuestsScreen).presenter.choose_look(GuestLook.DOUBLES)
+        self._person_desk.show_guest(disappointed_guest(self._desk))
+        return self._window
+
+    # Settings and the intake
+
+    def _settings(self, part: Part) -> QWidget:
+        """A section, as the owner sees it."""
+        self._come(OWNER)
+        self._page.open("settings")
+        self._screen(SettingsScreen).open(part)
+        return self._window
+
+    def _intake(self) -> QWidget:
+        self._come(_CLERK)
+        self._page.open("new")
+        return self._window
+
+    def _filled_intake(self) -> QWidget:
+        self._intake()
+        screen = self._screen(IntakeScreen)
+        text, guest, place = _HEARD[self._language]
+        screen.hearing.narrative.set_text(text)
+        screen.presenter.change(
+            text=text, name=guest, place=place, room="1208", category="H01-1", severity=3, emotion=3
+        )
+        return self._window
+
+    def _settle_at_intake(self) -> QWidget:
+        self._intake()
+        screen = self._screen(IntakeScreen)
+        screen.settle_on_the_spot()
+        self._left = screen.presenter.leave_settling
+        return self._window
