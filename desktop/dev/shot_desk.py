@@ -1,4 +1,4 @@
-"""The practice desk in the pictures, with the rarer things that a few weeks at a small hotel don't bring about."""
+"""The desks in the pictures: a practice desk, with the rarer things that its weeks don't bring about, and a new one."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,8 @@ from desktop.services.practice import fill_practice_desk
 NOW = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)  #: Thursday, 21:42 at the sample site
 SITE = {Language.EN: ("Harbour Hotel", "Front desk"), Language.ZH: ("海港酒店", "前台")}
 OWNER = "owner"
-_AWAITED = {Language.EN: "The receipt for the laundry.", Language.ZH: "等客人把洗衣单据发来。"}
+_OWNERS = {Language.EN: "Grace Lim", Language.ZH: "林嘉怡"}
+_AWAITED = {Language.EN: "The guest sends us the booking they were given.", Language.ZH: "等客人把预订确认发给我们。"}
 _ALL = 200  #: more guests than the sample has
 
 
@@ -28,6 +29,11 @@ def sample_desk(folder: Path, language: Language) -> Desk:
     _have_one_wait(desk, owner, _AWAITED[language])
     _have_one_leave(desk, owner)
     return desk
+
+
+def new_desk(folder: Path, language: Language) -> Desk:
+    """A desk on its first day, for real."""
+    return _founded(folder, language, training=False)
 
 
 def open_case(desk: Desk, state: State) -> str:
@@ -48,6 +54,23 @@ def disappointed_guest(desk: Desk) -> int:
     """Who may not come back, and has a double."""
     owner = desk.staff.person(OWNER, "D1")
     return next(row.guest.id for row in desk.guests.find("", _ALL, reader=owner).rows if row.leaving)
+
+
+def _founded(folder: Path, language: Language, *, training: bool) -> Desk:
+    site, desk_name = SITE[language]
+    answers = Founding(
+        Property.HOTEL,
+        site,
+        "HH",
+        language,
+        "Asia/Shanghai",
+        OWNER,
+        _OWNERS[language],
+        secret=None if training else "135790",
+        desk_name=desk_name,
+        training=training,
+    )
+    return open_desk(found_site(folder, answers, NOW), lambda: NOW)
 
 
 def _have_one_wait(desk: Desk, owner: Person, reason: str) -> None:

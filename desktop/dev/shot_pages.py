@@ -19,6 +19,7 @@ from desktop.ui.guests.screen import GuestsScreen
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.papers.window import PaperWindow
 from desktop.ui.queue.screen import QueueScreen
+from desktop.ui.settings.recovery import RecoverySection
 from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.state import Part
 from desktop.ui.shell.desk_page import DeskPage
@@ -33,6 +34,7 @@ Screen = TypeVar("Screen", bound=QWidget)
 Bring = Callable[[], QWidget]
 
 _CLERK = "maya"
+_REAL = (Part.MY_PIN, Part.RECOVERY)  #: sections that a practice desk has no use for
 _SEVERAL = 3  #: cases chosen at once
 _HEARD = {
     Language.EN: (
@@ -61,7 +63,11 @@ class ShotPages:
 
     def pages(self) -> Iterator[tuple[str, Bring]]:
         """The name of every page, and what brings it up and gives the widget to look at."""
-        for name, bring in (*self._front(), *self._clerks(), *self._owners(), ("cover", self._cover)):
+        if self._desk.site.facts().training:
+            pages = (*self._front(), *self._clerks(), *self._owners(), ("cover", self._cover))
+        else:
+            pages = self._first_day()
+        for name, bring in pages:
             yield name, partial(self._next, bring)
 
     def tidy(self) -> None:
@@ -99,7 +105,7 @@ class ShotPages:
 
     def _owners(self) -> tuple[tuple[str, Bring], ...]:
         """What only those who lead may do."""
-        settings = tuple((f"settings-{part}", partial(self._settings, part)) for part in Part)
+        settings = tuple((f"settings-{part}", partial(self._settings, part)) for part in Part if part not in _REAL)
         return (
             ("case-resolved", partial(self._past_case, State.RESOLVED)),
             ("case-closed", partial(self._past_case, State.CLOSED)),
@@ -107,6 +113,15 @@ class ShotPages:
             ("case-close", partial(self._move, State.RESOLVED, "close")),
             ("guests-doubles", self._doubles),
             *settings,
+        )
+
+    def _first_day(self) -> tuple[tuple[str, Bring], ...]:
+        """What a practice desk doesn't have, and what there is before the first complaint."""
+        return (
+            ("queue-first-day", partial(self._door, "queue")),
+            ("guests-first-day", partial(self._door, "guests")),
+            *((f"settings-{part}", partial(self._settings, part)) for part in _REAL),
+            ("settings-recovery-sheet", self._recovery_sheet),
         )
 
     # Before anybody signed in
@@ -269,6 +284,18 @@ class ShotPages:
         self._come(OWNER)
         self._page.open("settings")
         self._screen(SettingsScreen).open(part)
+        return self._window
+
+    def _door(self, name: str) -> QWidget:
+        self._come(OWNER)
+        self._page.open(name)
+        return self._window
+
+    def _recovery_sheet(self) -> QWidget:
+        """A sheet that was just made, with its code."""
+        self._settings(Part.RECOVERY)
+        section = self._screen(RecoverySection)
+        section.make.click()
         return self._window
 
     def _intake(self) -> QWidget:

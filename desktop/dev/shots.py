@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a s
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.dev.shot_desk import NOW, sample_desk
+from desktop.dev.shot_desk import NOW, new_desk, sample_desk
 from desktop.dev.shot_pages import ShotPages
 from desktop.domain.kinds import Language
 from desktop.services.desk import Desk
@@ -80,19 +80,28 @@ def take_all(folder: Path) -> int:
     taken = 0
     with tempfile.TemporaryDirectory() as scratch:
         for language in Language:
-            desk = sample_desk(Path(scratch) / language.value, language)
-            for mode in MODES:
-                for name, size in SIZES.items():
-                    studio = Studio(app, desk, language, theme, Path(scratch))
-                    studio.dress(mode, size)
-                    for page, bring in studio.pages():
-                        widget = bring()
-                        for _ in range(_SETTLING):
-                            app.processEvents()
-                        widget.grab().save(str(folder / f"{page}-{language.value}-{mode}-{name}.png"))
-                        taken += 1
-                    studio.close()
-            desk.close()
+            for make in (sample_desk, new_desk):
+                folder_of_desk = Path(scratch) / f"{make.__name__}-{language.value}"
+                desk = make(folder_of_desk, language)
+                for mode in MODES:
+                    for name, size in SIZES.items():
+                        studio = Studio(app, desk, language, theme, Path(scratch))
+                        studio.dress(mode, size)
+                        taken += _take(app, studio, folder, f"{language.value}-{mode}-{name}")
+                        studio.close()
+                desk.close()
+    return taken
+
+
+def _take(app: QApplication, studio: Studio, folder: Path, ending: str) -> int:
+    """Renders every page of one window; returns how many."""
+    taken = 0
+    for page, bring in studio.pages():
+        widget = bring()
+        for _ in range(_SETTLING):
+            app.processEvents()
+        widget.grab().save(str(folder / f"{page}-{ending}.png"))
+        taken += 1
     return taken
 
 

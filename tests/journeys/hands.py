@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QWidget,
+)
 
 from desktop.ui.choices.category_field import CategoryField
 from desktop.ui.widgets import SegmentedControl
@@ -84,8 +92,9 @@ class Keyboard:
         self.at.tab_to(*widgets)
 
     def press(self, button: QWidget) -> None:
-        if isinstance(button, QRadioButton):
-            self._go_through(button)
+        group = _choices_beside(button)
+        if group:
+            self._go_through(group, button)
         else:
             self.go_to(button)
         self.at.press(Qt.Key.Key_Space)
@@ -155,11 +164,10 @@ class Keyboard:
         self.at.press(Qt.Key.Key_Return)
 
 
-    def _go_through(self, choice: QRadioButton) -> None:
+    def _go_through(self, group: Sequence[QWidget], choice: QWidget) -> None:
         """Tab goes to one of the group, the arrows go through it."""
-        group = choice.parentWidget()
-        self.go_to_one_of([one for one in group.findChildren(QRadioButton) if one.isVisible()])
-        for _ in group.children():
+        self.go_to_one_of(group)
+        for _ in group:
             if choice.hasFocus():
                 return
             self.at.press(Qt.Key.Key_Right)
@@ -242,3 +250,11 @@ def _taker(widget: QWidget) -> QWidget:
     """Who gets the focus when a widget is asked to take it."""
     proxy = widget.focusProxy()
     return _taker(proxy) if proxy is not None else widget
+
+
+def _choices_beside(button: QWidget) -> list[QAbstractButton]:
+    """The buttons of which one holds, this one among them; none where it stands for itself."""
+    if isinstance(button, QRadioButton):
+        return [one for one in button.parentWidget().findChildren(QRadioButton) if one.isVisible()]
+    group = button.group() if isinstance(button, QAbstractButton) else None
+    return list(group.buttons()) if group is not None and group.exclusive() else []

@@ -202,11 +202,14 @@ class RealWindow:
 
     def tab_to(self, *wanted: QWidget) -> None:
         """Goes on with Tab until a field, or one of several, has the focus."""
+        stops = []
         for _ in range(_FURTHEST):
-            if QApplication.focusWidget() in wanted:
+            focused = QApplication.focusWidget()
+            if focused in wanted:
                 return
+            stops.append(_called(focused))
             self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never comes to {wanted[0].accessibleName() or type(wanted[0]).__name__}")
+        raise AssertionError(f"Tab never comes to {_called(wanted[0])}, but to {', '.join(dict.fromkeys(stops))}")
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Clicks on a widget where it can be seen; the window decides who gets the click."""
@@ -278,6 +281,10 @@ class RealWindow:
         assert focused is not None
         assert focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"{type(focused).__name__} takes none"
         return focused
+
+
+def _called(widget: QWidget | None) -> str:
+    return "nothing" if widget is None else widget.accessibleName() or type(widget).__name__
 
 
 def _rows(view):  # type: ignore[no-untyped-def]

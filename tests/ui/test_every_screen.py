@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.dev.shot_desk import sample_desk
+from desktop.dev.shot_desk import new_desk, sample_desk
 from desktop.dev.shots import Studio
 from desktop.dev.translations import ROOT, phrase_folders, ts_file
 from desktop.domain.kinds import Language
@@ -55,7 +55,9 @@ SCREENS = {
     *("intake-empty", "intake", "intake-settle"),
     *("paper-case", "paper-receipt", "paper-queue"),
     *(f"settings-{part}" for part in Part),
+    *("queue-first-day", "guests-first-day", "settings-recovery-sheet"),
 }
+CHANCE = {"settings-recovery-sheet"}  #: shows a code that is another one every time
 NAMES = {"Harbour Hotel", "Front desk"}  #: of the desk that is shown; the first run gives them as examples too
 LONGER = 0.4  #: by how much other languages are longer than English
 _SETTLING = 10  #: rounds of events after which folds and scroll areas have found their size
@@ -71,13 +73,17 @@ _CHECKS = {
 
 
 @pytest.fixture(scope="session")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Language, Desk]]:
-    """A practice desk in each language."""
-    folder = tmp_path_factory.mktemp("practice")
-    desks = {language: sample_desk(folder / language.value, language) for language in Language}
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Language, tuple[Desk, Desk]]]:
+    """A practice desk and a new one in each language."""
+    folder = tmp_path_factory.mktemp("desks")
+    desks = {
+        language: (sample_desk(folder / language.value, language), new_desk(folder / f"{language.value}-new", language))
+        for language in Language
+    }
     yield desks
-    for desk in desks.values():
-        desk.close()
+    for practice, new in desks.values():
+        practice.close()
+        new.close()
 
 
 @pytest.fixture
@@ -98,8 +104,9 @@ def studio_of(app: QApplication, desk: Desk, language: Language, theme: Theme, f
     finally:
         studio.close()
         studio.preferences.set_text_size(100)
-        for draft in desk.drafts.of(desk.staff.person("maya", "D1")):
-            desk.drafts.discard(draft.id)  # the next window would offer it
+        if desk.site.facts().training:
+            for draft in desk.drafts.of(desk.staff.person("maya", "D1")):
+                desk.drafts.discard(draft.id)  # the next window would offer it
         for translator in app.findChildren(QTranslator):  # the next window would fall back on its words
             app.removeTranslator(translator)
         _let_go()
@@ -118,50 +125,60 @@ def settle(app: QApplication) -> None:
         app.processEvents()
 
 
-def complaints_about(studio: Studio, app: QApplication) -> list[str]:
+def complaints_about(studios: Iterator[Studio], app: QApplication) -> list[str]:
     """What is wrong with every screen, one line each."""
     found, looked_at = [], set()
-    for name, page in pages_of(studio, app):
-        looked_at.add(name)
-        for what, check in _CHECKS.items():
-            found += [f"{name}: {what}: {complaint}" for complaint in check(page)]
+    for studio in studios:
+        for name, page in pages_of(studio, app):
+            looked_at.add(name)
+            for what, check in _CHECKS.items():
+                found += [f"{name}: {what}: {complaint}" for complaint in check(page)]
     assert looked_at == SCREENS
     return found
 
 
 @pytest.mark.parametrize(("language", "mode", "text_size", "size"), WINDOWS)
 def test_nothing_is_cut_off_or_nameless(app, theme, desks, tmp_path, language, mode, text_size, size) -> None:
-    with studio_of(app, desks[language], language, theme, tmp_path) as studio:
-        studio.preferences.set_text_size(text_size)
-        studio.dress(mode, SIZES[size])
-        assert (studio.window.width(), studio.window.height()) == SIZES[size].toTuple()
-        complaints = complaints_about(studio, app)
-        if (text_size, size) == (125, "1280"):  # 125 % is promised for 1366×768 only (design.md 13)
-            complaints = [complaint for complaint in complaints if "scrolls sideways" not in complaint]
-        assert not complaints, "\n".join(complaints)
+    def dressed() -> Iterator[Studio]:
+        for desk in desks[language]:
+            with studio_of(app, desk, language, theme, tmp_path) as studio:
+                studio.preferences.set_text_size(text_size)
+                studio.dress(mode, SIZES[size])
+                assert (studio.window.width(), studio.window.height()) == SIZES[size].toTuple()
+                yield studio
+
+    complaints = complaints_about(dressed(), app)
+    if (text_size, size) == (125, "1280"):  # 125 % is promised for 1366×768 only (design.md 13)
+        complaints = [complaint for complaint in complaints if "scrolls sideways" not in complaint]
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.mark.parametrize("size", ["1280", "1440"])
 def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words, size) -> None:
-    with studio_of(app, desks[Language.EN], Language.EN, theme, tmp_path) as studio:
-        assert app.installTranslator(longer_words)
-        studio.dress("light", SIZES[size])
+    def wordy() -> Iterator[Studio]:
+        for desk in desks[Language.EN]:
+            with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
+                assert app.installTranslator(longer_words)
+                studio.dress("light", SIZES[size])
+                yield studio
+                app.removeTranslator(longer_words)
 
-        complaints = complaints_about(studio, app)
-        assert not complaints, "\n".join(complaints)
+    complaints = complaints_about(wordy(), app)
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture(scope="module")
 def made(
-    qapp: QApplication, desks: dict[Language, Desk], tmp_path_factory: pytest.TempPathFactory
+    qapp: QApplication, desks: dict[Language, tuple[Desk, Desk]], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[Language, dict[str, list[str]]]:
     """What every screen says that was made in a language."""
-    said = {}
+    said: dict[Language, dict[str, list[str]]] = {language: {} for language in Language}
     theme = Theme.install(qapp, mode="light", bundled_fonts=True)
     for language in Language:
-        with studio_of(qapp, desks[Language.EN], Language.EN, theme, tmp_path_factory.mktemp("made")) as studio:
-            studio.preferences.set_language(language)
-            said[language] = {name: texts(page) for name, page in pages_of(studio, qapp)}
+        for desk in desks[Language.EN]:
+            with studio_of(qapp, desk, Language.EN, theme, tmp_path_factory.mktemp("made")) as studio:
+                studio.preferences.set_language(language)
+                said[language] |= {name: texts(page) for name, page in pages_of(studio, qapp)}
     return said
 
 
@@ -171,15 +188,16 @@ def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, m
     second = Language.ZH if first is Language.EN else Language.EN
     foreign = english_phrases() - NAMES if second is Language.ZH else set()
     over = []
-    with studio_of(app, desks[Language.EN], Language.EN, theme, tmp_path) as studio:
-        studio.preferences.set_language(first)
-        for name, page in pages_of(studio, app):
-            change_language(studio, second)
-            settle(app)
-            said = texts(page)
-            over += [f"{name}: {line}" for line in left_over(said, made[second][name])]
-            over += [f"{name}: {line}" for line in said if line.partition(": ")[2] in foreign]
-            change_language(studio, first)
+    for desk in desks[Language.EN]:
+        with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
+            studio.preferences.set_language(first)
+            for name, page in pages_of(studio, app):
+                change_language(studio, second)
+                settle(app)
+                said = texts(page)
+                over += [f"{name}: {line}" for line in left_over(said, made[second][name]) if name not in CHANCE]
+                over += [f"{name}: {line}" for line in said if line.partition(": ")[2] in foreign]
+                change_language(studio, first)
     assert not over, "\n".join(over)
 
 

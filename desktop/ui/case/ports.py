@@ -1,23 +1,11 @@
 """The ways between the case screen's presenter, its view and slow work."""
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from desktop.errors import UserError
 from desktop.ui.case.state import CaseState, Typed
 
-Result = TypeVar("Result")
-
 FORM, NOTE, BAR = "form", "note", "bar"  #: parts that acts come from, besides the cards by their names
-
-
-class Run(Protocol):
-    """Runs ``work`` off the window's thread; then, on it, ``done`` with the result or ``refused`` with the reason."""
-
-    def __call__(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> object:
-        """Starts the work."""
 
 
 class CaseView(Protocol):

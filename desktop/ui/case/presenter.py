@@ -7,9 +7,10 @@ from desktop.domain.commands import OnCase
 from desktop.domain.people import Person
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.ui.case.next_moves import AT_ONCE
-from desktop.ui.case.ports import BAR, FORM, CaseView, Run
+from desktop.ui.case.ports import BAR, FORM, CaseView
 from desktop.ui.case.state import CaseDoors, CaseState, Clash, Loaded, Phase, Refusal, Typed, act_of
 from desktop.ui.case.story_lines import Look
+from desktop.ui.refusing import Run
 
 
 class CasePresenter:

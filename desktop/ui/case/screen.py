@@ -1,9 +1,8 @@
 """The case screen: builds the parts, joins them to the presenter, and paints its state (design.md 7, Case)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
-from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -24,11 +23,10 @@ from desktop.ui.case.ports import FORM, NOTE
 from desktop.ui.case.presenter import CasePresenter
 from desktop.ui.case.state import CaseDoors, CaseState, Phase, Typed
 from desktop.ui.moves import make_form
+from desktop.ui.refusing import RefusingRun
 from desktop.ui.tasks import Runner
 from desktop.ui.widgets import announce
 from desktop.words import Words
-
-Result = TypeVar("Result")
 
 POLL_MS = 5_000  #: how often the desk is asked whether somebody else changed the case; typed text is kept as often
 _BEHIND = timedelta(milliseconds=20)  # a timer may fire a little early; the clock has surely passed by then
@@ -65,7 +63,7 @@ class CaseScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._doors, self._words, self._runner = doors, words, runner
+        self._doors, self._words = doors, words
         self._state: CaseState | None = None
         self._has_lost_focus = False  # with the form that it was in
         parts = (doors, person, words, taxonomy, zone, currency, property_, runner, make_form)
@@ -73,7 +71,7 @@ class CaseScreen(QWidget):
         self.header, self.stages, self.clash = self.parts.header, self.parts.stages, self.parts.clash
         self.move_panel, self.timeline = self.parts.move_panel, self.parts.timeline
         self.cards, self.stack = self.parts.cards, self.parts.stack
-        self.presenter = CasePresenter(self, doors, self._run, person, self.changed.emit)
+        self.presenter = CasePresenter(self, doors, RefusingRun(runner), person, self.changed.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -270,16 +268,6 @@ class CaseScreen(QWidget):
         if self.isVisible():
             wait = time_to_next_tick(self.presenter.state.file, self._doors.now()) + _BEHIND
             self._clock.start(wait // _MILLISECOND)
-
-    def _run(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> None:
-        """Slow work, as the presenter asks for it. A bug was noted by the runner; the person hears that it failed."""
-
-        def failed(error: Exception) -> None:
-            refused(error if isinstance(error, UserError) else UserError("unexpected_refusal"))
-
-        self._runner.run(lambda _progress: work(), done, failed)
 
     def _set_words(self) -> None:
         self.setAccessibleName(self.tr("Case"))

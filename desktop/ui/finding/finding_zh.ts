@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>CaseCard</name>
-    <message>
-        <source>Case {number}</source>
-        <translation>单据 {number}</translation>
-    </message>
-    <message>
-        <source>No name given</source>
-        <translation>未留姓名</translation>
-    </message>
-    <message>
-        <source>The text goes on: {n} characters in all.</source>
-        <translation>后面还有文字，共 {n} 个字符。</translation>
-    </message>
-    <message>
-        <source>What has been done</source>
-        <translation>处理经过</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制单号</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>FindingBox</name>
     <message>
         <source>{n} found</source>

@@ -11,17 +11,9 @@ from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.ui.guests.doors import GuestDoors
 from desktop.ui.guests.state import PAGE_ROWS, GuestsState, Phase, stored_value
 from desktop.ui.guests.typed import TypedProfiles
+from desktop.ui.refusing import Run
 
 Result = TypeVar("Result")
-
-
-class Run(Protocol):
-    """Runs slow work away from the window; the answers come back to it."""
-
-    def __call__(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> None:
-        """``done`` or ``refused`` is called once."""
 
 
 class GuestsView(Protocol):

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
-from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Person
-from desktop.errors import UserError
 from desktop.ui.guests.doors import GuestDoors
 from desktop.ui.guests.guest_text import GuestText
 from desktop.ui.guests.head import GuestsHead, LookChips
@@ -16,11 +14,10 @@ from desktop.ui.guests.list_card import GuestListCard
 from desktop.ui.guests.pane import GuestPane
 from desktop.ui.guests.presenter import GuestsPresenter
 from desktop.ui.guests.state import GuestsState
+from desktop.ui.refusing import RefusingRun
 from desktop.ui.tasks import Runner
 from desktop.ui.theme import theme_of
 from desktop.words import Words
-
-Result = TypeVar("Result")
 
 
 class GuestsScreen(QWidget):
@@ -46,13 +43,13 @@ class GuestsScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._doors, self._runner = doors, runner
+        self._doors = doors
         self._text = GuestText(words, zone, currency, self)
         self.head, self.chips = GuestsHead(), LookChips()
         self.list = GuestListCard(self._text, doors.last_backup)
         self.table = self.list.table
         self.pane = GuestPane(self._text)
-        self.presenter = GuestsPresenter(self, doors, self._run, person)
+        self.presenter = GuestsPresenter(self, doors, RefusingRun(runner), person)
         self._build()
         self._connect()
         theme_of(self).changed.connect(self._restyle)
@@ -154,16 +151,6 @@ class GuestsScreen(QWidget):
         pane.leaving.task_wanted.connect(presenter.give_task)
         pane.leaving.done_wanted.connect(presenter.finish_task)
         pane.history.case_wanted.connect(self.case_wanted)
-
-    def _run(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> None:
-        """Slow work, as the presenter asks for it. A bug was noted by the runner; the person hears that it failed."""
-
-        def failed(error: Exception) -> None:
-            refused(error if isinstance(error, UserError) else UserError("unexpected_refusal"))
-
-        self._runner.run(lambda _progress: work(), done, failed)
 
     def _on_complaint(self) -> None:
         guest_id = self.presenter.state.selected

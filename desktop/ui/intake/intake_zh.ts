@@ -475,12 +475,12 @@
 <context>
     <name>SettlePart</name>
     <message>
-        <source>The complaint is recorded as {number}, not settled yet.</source>
-        <translation>投诉已记录为 {number}，尚未解决。</translation>
+        <source>The complaint is recorded as {number}. Mend it below and try again, or leave it in the queue.</source>
+        <translation>投诉已记录为 {number}。请按下方提示修改后再试，或先留在队列中。</translation>
     </message>
     <message>
-        <source>Mend what is said below and try again, or leave it in the queue.</source>
-        <translation>请按下方提示修改后再试，或先留在队列中。</translation>
+        <source>Not settled yet</source>
+        <translation>尚未解决</translation>
     </message>
     <message>
         <source>Leave it in the queue</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -115,6 +115,17 @@ class IntakePage(QWidget):
                 self.columns.show_field(field)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes, in reading order."""
+        return [*self.columns.panes(), self.foot]
+
+    def add_timer(self, every_ms: int, act: Callable[[], None]) -> QTimer:
+        """A timer of the page, not running yet."""
+        timer = QTimer(self)
+        timer.setInterval(every_ms)
+        timer.timeout.connect(act)
+        return timer
 
     def add_act(self, act: Callable[[], None], *keys: str) -> QAction:
         """An act with its keys, wherever on the page the cursor stands."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,13 +60,9 @@ class IntakeScreen(IntakePage):
         )
         self._connect()
         self._make_actions()
-        self._pause = QTimer(self)
+        self._pause = self.add_timer(PAUSE_MS, self._on_pause)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
-        self._second = QTimer(self)
-        self._second.setInterval(TICK_MS)
-        self._second.timeout.connect(self.tick)
+        self._second = self.add_timer(TICK_MS, self.tick)
         self._second.start()
         self._set_words()
         self.paint(self.presenter.state)
@@ -111,10 +107,6 @@ class IntakeScreen(IntakePage):
     def idle_minutes(self) -> int:
         """How long nobody need touch anything before the window is covered."""
         return _IDLE_MINUTES if self.presenter.state.form.is_blank else _IDLE_MINUTES_LISTENING
-
-    def panes(self) -> list[QWidget]:
-        """Where F6 goes, in reading order."""
-        return [*self.columns.panes(), self.foot]
 
     def set_words(self, words: Words) -> None:
         """The words of another language. What was typed stays."""

@@ -169,10 +169,10 @@ class SettlePart(QWidget):
 
     def _say_recorded(self) -> None:
         if self._number:
-            said = self.tr("The complaint is recorded as {number}, not settled yet.")
-            title = said.format(number=short_number(self._number))
-            self.banner.show_message(title, self.tr("Mend what is said below and try again, or leave it in the queue."))
-            announce(self, title)
+            said = self.tr(
+                "The complaint is recorded as {number}. Mend it below and try again, or leave it in the queue."
+            )
+            self.banner.show_message(self.tr("Not settled yet"), said.format(number=short_number(self._number)))
 
     def _set_words(self) -> None:
         self.leave_it.setText(self.tr("Leave it in the queue"))

@@ -10,6 +10,7 @@ from desktop.errors import UserError
 from desktop.reports.receipt_size import ReceiptSize
 from desktop.ui.papers.rendering import PdfPages
 from desktop.ui.papers.state import Doing, Make, PaperState, PaperWish
+from desktop.ui.refusing import as_refusal
 from desktop.ui.tasks import Progress, Runner, Task
 
 
@@ -121,7 +122,7 @@ class PaperPresenter:
             self._set(replace(self._state, done=done, total=total))
 
     def _on_failed(self, error: Exception) -> None:
-        refusal = error if isinstance(error, UserError) else UserError("unexpected_refusal")
+        refusal = as_refusal(error)
         gone = {"content": b"", "pages": None} if self._state.doing is Doing.MAKING else {}
         self._set(self._state.at_rest(refusal=refusal, **gone))
 

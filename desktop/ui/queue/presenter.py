@@ -15,8 +15,9 @@ from desktop.ui.queue.selected import SelectedCase
 from desktop.ui.queue.several import Several
 from desktop.ui.queue.sorting import Sort, after_click, sort_rows
 from desktop.ui.queue.state import Phase, QueueDoors, QueueState
-from desktop.ui.queue.store import QueueView, Run, Store
+from desktop.ui.queue.store import QueueView, Store
 from desktop.ui.queue.ticking import has_due_passed, minute_of
+from desktop.ui.refusing import Run
 
 _Reading = tuple[Book, Window, QueueCounts]
 

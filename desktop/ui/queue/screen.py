@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
-from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,6 @@ from desktop.domain.people import Person
 from desktop.domain.queueing import Chip
 from desktop.domain.rows import QueueRow
 from desktop.domain.taxonomy import Taxonomy
-from desktop.errors import UserError
 from desktop.ui.queue.abouts import Abouts
 from desktop.ui.queue.bulk import BulkPhase
 from desktop.ui.queue.cell_text import QueueText
@@ -29,11 +27,10 @@ from desktop.ui.queue.preview import QueuePreview
 from desktop.ui.queue.state import QueueDoors, QueueState
 from desktop.ui.queue.ticking import time_to_next_tick
 from desktop.ui.queue.voice import SpeakingQueue
+from desktop.ui.refusing import RefusingRun
 from desktop.ui.tasks import Runner
 from desktop.ui.theme import theme_of
 from desktop.words import Words
-
-Result = TypeVar("Result")
 
 _BEHIND = timedelta(milliseconds=20)  # a timer may fire a little early; the clock has surely passed by then
 _MILLISECOND = timedelta(milliseconds=1)
@@ -65,7 +62,7 @@ class QueueScreen(SpeakingQueue):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(QueueText(words, taxonomy, zone), parent)
-        self._doors, self._taxonomy, self._runner = doors, taxonomy, runner
+        self._doors, self._taxonomy = doors, taxonomy
         can_open = on_open is not None
         self.head, self.chips = QueueHead(self._text), ChipRow()
         self.list = ListCard(self._text, doors.last_backup)
@@ -78,7 +75,7 @@ class QueueScreen(SpeakingQueue):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_tick)
-        self.presenter = QueuePresenter(self, doors, self._run, person)
+        self.presenter = QueuePresenter(self, doors, RefusingRun(runner), person)
         self._hands = Hands(self, self.presenter, on_open)
         self._build()
         self._connect_list()
@@ -236,16 +233,6 @@ class QueueScreen(SpeakingQueue):
         pane.undo_wanted.connect(several.undo)
         pane.result_left.connect(several.leave_result)
         pane.case_wanted.connect(self._hands.open)
-
-    def _run(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> None:
-        """Slow work, as the presenter asks for it. A bug was noted by the runner; the person hears that it failed."""
-
-        def failed(error: Exception) -> None:
-            refused(error if isinstance(error, UserError) else UserError("unexpected_refusal"))
-
-        self._runner.run(lambda _progress: work(), done, failed)
 
     def _on_tick(self) -> None:
         self.presenter.tick()

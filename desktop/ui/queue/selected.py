@@ -10,7 +10,8 @@ from desktop.domain.lifecycle import check_move
 from desktop.domain.rows import CaseView, GuestHistory, QueueRow
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.ui.queue.state import QueueDoors, QueueState, is_masked
-from desktop.ui.queue.store import QueueView, Run, Store
+from desktop.ui.queue.store import QueueView, Store
+from desktop.ui.refusing import Run
 
 FORMS = ("acknowledge", "settle")  #: the moves whose forms open beside the queue
 

@@ -9,7 +9,8 @@ from desktop.errors import UserError
 from desktop.ui.queue.bulk import ActDoors, Bulk, BulkAnswer, BulkPhase, RefusedCase
 from desktop.ui.queue.pages import Window
 from desktop.ui.queue.state import QueueDoors, QueueState, is_masked
-from desktop.ui.queue.store import QueueView, Run, Store
+from desktop.ui.queue.store import QueueView, Store
+from desktop.ui.refusing import Run
 
 
 class Several:

@@ -1,22 +1,10 @@
 """The one place that holds the queue's state, and the ways between presenters, their view and slow work."""
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from desktop.domain.rows import QueueRow
 from desktop.errors import UserError
 from desktop.ui.queue.state import QueueState
-
-Result = TypeVar("Result")
-
-
-class Run(Protocol):
-    """Runs ``work`` off the window's thread; then, on it, ``done`` with the result or ``refused`` with the reason."""
-
-    def __call__(
-        self, work: Callable[[], Result], done: Callable[[Result], None], refused: Callable[[UserError], None]
-    ) -> object:
-        """Starts the work."""
 
 
 class QueueView(Protocol):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from desktop.domain.people import Person
 from desktop.errors import UserError
+from desktop.ui.refusing import RefusingRun
 from desktop.ui.settings.doors import SettingsDoors
 from desktop.ui.tasks import Runner
 from desktop.ui.theme.theme import theme_of
@@ -33,11 +34,7 @@ class Hands:
         self, work: Callable[[], Any], done: Callable[[Any], object], refused: Callable[[UserError], object]
     ) -> object:
         """Does work away from the window's thread; a bug, which was logged there, becomes a refusal too."""
-
-        def failed(error: Exception) -> None:
-            refused(error if isinstance(error, UserError) else UserError("unexpected_refusal"))
-
-        return self.runner.run(lambda _progress: work(), done, failed)
+        return RefusingRun(self.runner)(work, done, refused)
 
 
 class Section(QWidget):

@@ -97,6 +97,7 @@ def key_lines() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("T",), QCoreApplication.translate("Keys", "Take the case (in the list)")),
         (("A",), QCoreApplication.translate("Keys", "Acknowledge (in the list)")),
         (("S",), QCoreApplication.translate("Keys", "Settle on the spot (in the list)")),
+        (("Space", "Ctrl+A"), QCoreApplication.translate("Keys", "Choose several cases (in the list)")),
         (("1…5",), QCoreApplication.translate("Keys", "The numbers above the list (in the list)")),
         (("Ctrl+1…5",), QCoreApplication.translate("Keys", "The guest’s mood, in a new complaint")),
         (("Ctrl+R",), QCoreApplication.translate("Keys", "Next state of the case; asks for what it needs")),

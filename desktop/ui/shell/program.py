@@ -16,12 +16,12 @@ from desktop.domain.kinds import Language
 from desktop.errors import UserError
 from desktop.ui.garbage import GarbageKeeper
 from desktop.ui.i18n import Translator
+from desktop.ui.refusing import as_refusal
 from desktop.ui.shell.faults import FaultHook, log_to
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.lock import WindowLock, own_folder
 from desktop.ui.shell.opening import OpeningPage, TroublePage
 from desktop.ui.shell.preferences import Preferences, kept_language, kept_mode
-from desktop.ui.shell.refusals import as_refusal
 from desktop.ui.shell.settings import WindowSettings
 from desktop.ui.shell.window import DeskWindow
 from desktop.ui.tasks import TaskRunner

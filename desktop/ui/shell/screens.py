@@ -8,6 +8,7 @@ from desktop.domain.numbers import short_number
 from desktop.domain.rows import FoundPage
 from desktop.errors import UserError
 from desktop.ui.finding.box import FindingBox
+from desktop.ui.refusing import refusing
 from desktop.ui.shell.case_room import CaseRoom
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.desk_page import DeskPage
@@ -17,7 +18,6 @@ from desktop.ui.shell.intake_room import IntakeRoom
 from desktop.ui.shell.keys import Key
 from desktop.ui.shell.papers import Papers
 from desktop.ui.shell.queue_room import QueueRoom
-from desktop.ui.shell.refusals import refused
 from desktop.ui.shell.settings_room import SettingsRoom
 from desktop.ui.widgets import EmptyState
 
@@ -161,7 +161,7 @@ class PersonDesk(QObject):
         finder, run, person = context.desk.finder, context.runner.run, context.person
 
         def ask(words: str, answered: Callable[[FoundPage], None], told: Callable[[UserError], None]) -> object:
-            return run(lambda _progress: finder.find(words, reader=person), answered, refused(told))
+            return run(lambda _progress: finder.find(words, reader=person), answered, refusing(told))
 
         box = FindingBox(ask, lambda: context.words, context.desk.now, context.facts.zone, Key.SEARCH)
         box.chosen.connect(self.open_case)

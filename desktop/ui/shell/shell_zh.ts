@@ -8,10 +8,6 @@
         <translation>我的工作台</translation>
     </message>
     <message>
-        <source>1 selected</source>
-        <translation>已选 1 件</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -152,6 +148,10 @@
     <message>
         <source>Settle on the spot (in the list)</source>
         <translation>当场解决（在列表中）</translation>
+    </message>
+    <message>
+        <source>Choose several cases (in the list)</source>
+        <translation>选择多件投诉（在列表中）</translation>
     </message>
     <message>
         <source>The numbers above the list (in the list)</source>

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.people import Person
 from desktop.errors import UserError
+from desktop.ui.refusing import refusing
 from desktop.ui.shell.caretaker import Care, Caretaker
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.keys import WindowActions
 from desktop.ui.shell.other_desk import other_desk
 from desktop.ui.shell.preferences import Preferences
-from desktop.ui.shell.refusals import refused
 from desktop.ui.shell.screens import PersonDesk
 from desktop.ui.shell.session import Session, Site, Sources
 from desktop.ui.shell.settings import WindowSettings
@@ -117,7 +117,7 @@ class OpenDesk(QObject):
     def _recover(self) -> Recover:
         recovery, run = self._desk.settings.recovery, self._runner.run
         return lambda login, code, secret, desk, done, told: run(
-            lambda _progress: recovery.recover(login, code, secret, desk), done, refused(told)
+            lambda _progress: recovery.recover(login, code, secret, desk), done, refusing(told)
         )
 
     def _on_sheet_wanted(self) -> None:
@@ -129,7 +129,7 @@ class OpenDesk(QObject):
     def _check(self) -> Check:
         staff, run = self._desk.staff, self._runner.run
         return lambda login, secret, desk, done, told: run(
-            lambda _progress: staff.sign_in(login, secret, desk), done, refused(told)
+            lambda _progress: staff.sign_in(login, secret, desk), done, refusing(told)
         )
 
     def _give(self, desk: str) -> Give:
@@ -139,7 +139,7 @@ class OpenDesk(QObject):
             staff.give_secret(staff.sign_in(owner, owner_secret, desk), receiver, secret)
 
         return lambda owner, owner_secret, receiver, secret, done, told: run(
-            lambda _progress: give(owner, owner_secret, receiver, secret), lambda _none: done(), refused(told)
+            lambda _progress: give(owner, owner_secret, receiver, secret), lambda _none: done(), refusing(told)
         )
 
     def _tell_refusal(self, refusal: UserError) -> None:

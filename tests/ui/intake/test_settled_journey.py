@@ -64,12 +64,11 @@ class Clerk:
 def sit_down(
     qtbot: QtBot,
     theme: Theme,
-    qapp: QApplication,
+    translator: Translator,
     desk: Desk,  # noqa: F811 (a fixture is asked for by its name)
     tmp_path: Path,
 ) -> Callable[..., Clerk]:
     def make(language: Language = Language.EN, login: str = "rita") -> Clerk:
-        translator = Translator(qapp)
         preferences = Preferences(WindowSettings(tmp_path / "window.ini"), theme, translator)
         preferences.set_language(language)
         person = next(row for row in desk.staff.everyone() if row.login == login).as_person("D1")
@@ -86,8 +85,7 @@ def sit_down(
         made.arrive()
         return Clerk(room, screen, desk, person)
 
-    yield make
-    Translator(qapp).set_language(Language.EN)
+    return make
 
 
 def rate(clerk: Clerk) -> None:

@@ -273,7 +273,7 @@ def test_a_refusal_after_the_case_stands_is_said_at_its_field_and_in_a_sentence(
     screen = settling.screen
     assert form.entry("remedies").lines[0].amount.error.text() == EN.error(OVER)
     assert form.entry("remedies").lines[0].amount.line.hasFocus()
-    assert "recorded as 1119-0001, not settled yet" in said(screen.settling.banner)
+    assert "Not settled yet The complaint is recorded as 1119-0001." in said(screen.settling.banner)
     assert screen.settling.banner.isVisible()
     assert not screen.hearing.narrative.isEnabled()
     assert not screen.foot.save.isVisible()

@@ -28,6 +28,7 @@ from desktop.ui.case.attachments.viewer import Viewer
 from desktop.ui.case.cards.card import CardDoors, CaseCard
 from desktop.ui.case.cards.parts import LONGEST, Row, RowList, allow
 from desktop.ui.formats import day_and_time, file_size
+from desktop.ui.refusing import as_refusal
 from desktop.ui.tasks import Runner
 from desktop.ui.widgets import Button, PlainLabel
 from desktop.words import Words, plain
@@ -251,7 +252,7 @@ class AttachmentsCard(CaseCard):
                 viewer.show_words(no_preview)
 
         def failed(error: Exception) -> None:
-            viewer.show_words(self._words.error(_refusal(error)))
+            viewer.show_words(self._words.error(as_refusal(error)))
 
         def work(_progress: object) -> tuple[bytes, QImage | None]:
             content = self._files.content(row)
@@ -271,12 +272,7 @@ class AttachmentsCard(CaseCard):
         self._runner.run(lambda _progress: save(Path(name), content(row)), lambda _done: None, self._say_failed)
 
     def _say_failed(self, error: Exception) -> None:
-        self.notice.say(self._words.error(_refusal(error)))
-
-
-def _refusal(error: Exception) -> UserError:
-    """What can be told; a bug was logged where it happened and becomes a sentence too."""
-    return error if isinstance(error, UserError) else UserError("unexpected_refusal")
+        self.notice.say(self._words.error(as_refusal(error)))
 
 
 def _is_welcome(data: QMimeData | None) -> bool:
