@@ -21,9 +21,7 @@ _ALL = 200  #: more guests than the sample has
 
 def sample_desk(folder: Path, language: Language) -> Desk:
     """A practice desk in a language, as it stands at ``NOW``."""
-    site, desk_name = SITE[language]
-    answers = Founding(Property.HOTEL, site, "HH", language, "Asia/Shanghai", OWNER, desk_name=desk_name, training=True)
-    desk = open_desk(found_site(folder, answers, NOW), lambda: NOW)
+    desk = _founded(folder, language, training=True)
     fill_practice_desk(desk, NOW)
     owner = desk.staff.person(OWNER, "D1")
     _have_one_wait(desk, owner, _AWAITED[language])

@@ -87,13 +87,13 @@ def take_all(folder: Path) -> int:
                     for name, size in SIZES.items():
                         studio = Studio(app, desk, language, theme, Path(scratch))
                         studio.dress(mode, size)
-                        taken += _take(app, studio, folder, f"{language.value}-{mode}-{name}")
+                        taken += take_window(app, studio, folder, f"{language.value}-{mode}-{name}")
                         studio.close()
                 desk.close()
     return taken
 
 
-def _take(app: QApplication, studio: Studio, folder: Path, ending: str) -> int:
+def take_window(app: QApplication, studio: Studio, folder: Path, ending: str) -> int:
     """Renders every page of one window; returns how many."""
     taken = 0
     for page, bring in studio.pages():

@@ -3,15 +3,28 @@
 Pure functions: the language is handed in, times are in the site's zone already.
 """
 
-import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from desktop.domain.kinds import Language
+from desktop.words.formats import addressed, clock_time, file_size, full_date, is_chinese_name, short_date, weekday
 
-_DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+__all__ = [
+    "clock_time",
+    "count",
+    "day_and_time",
+    "day_date",
+    "file_size",
+    "full_date",
+    "guest_name",
+    "money",
+    "near_time",
+    "short_date",
+    "span",
+    "timer",
+    "weekday",
+]
+
 _SIGNS = {
     "CNY": "¥",
     "JPY": "¥",
@@ -24,7 +37,6 @@ _SIGNS = {
     "SGD": "S$",
 }
 _ZERO_PLACES = frozenset({"JPY", "KRW", "VND"})
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _TO_CHINESE = {"mr": "先生", "ms": "女士", "mrs": "女士", "miss": "女士", "mx": "", "dr": "博士", "prof": "教授"}
 _TO_ENGLISH = {
     "先生": "Mr",
@@ -38,36 +50,10 @@ _TO_ENGLISH = {
 }
 
 
-def clock_time(moment: datetime) -> str:
-    """``21:42``, in both languages."""
-    return f"{moment:%H:%M}"
-
-
-def weekday(day: date, language: Language) -> str:
-    """``Thu``, ``周四``."""
-    return (_DAYS_ZH if language == Language.ZH else _DAYS_EN)[day.weekday()]
-
-
-def short_date(day: date, language: Language) -> str:
-    """``19 Nov``, ``11月19日``."""
-    if language == Language.ZH:
-        return f"{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS_EN[day.month - 1]}"
-
-
 def day_date(day: date, language: Language) -> str:
     """``Thu 19 Nov``, ``11月19日 周四``."""
     words = short_date(day, language), weekday(day, language)
     return " ".join(words if language == Language.ZH else reversed(words))
-
-
-def full_date(day: date, language: Language) -> str:
-    """``19 November 2026`` shortened to ``19 Nov 2026``; ``2026年11月19日``."""
-    return (
-        f"{day.year}年{short_date(day, language)}"
-        if language == Language.ZH
-        else f"{short_date(day, language)} {day.year}"
-    )
 
 
 def day_and_time(moment: datetime, language: Language) -> str:
@@ -106,13 +92,6 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
-def file_size(size: int) -> str:
-    """Bytes as people read them: ``1.2 MB``, ``40 KB``; never below 1 KB."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
-
-
 def money(minor: int, currency: str) -> str:
     """A sum in minor units with its sign: ``¥1,076``, ``¥0.10``; whole sums drop the decimals.
 
@@ -134,7 +113,6 @@ def guest_name(name: str, honorific: str, language: Language) -> str:
     name, honorific = " ".join(name.split()), " ".join(honorific.split())
     if not name or not honorific:
         return name
-    if language == Language.ZH or _HAN.search(name):
-        said = _TO_CHINESE.get(honorific.rstrip(".").lower(), honorific)
-        return f"{name} {said}".rstrip()
-    return f"{_TO_ENGLISH.get(honorific, honorific)} {name}"
+    if language == Language.ZH or is_chinese_name(name):
+        return addressed(name, _TO_CHINESE.get(honorific.rstrip(".").lower(), honorific), Language.ZH)
+    return addressed(name, _TO_ENGLISH.get(honorific, honorific), Language.EN)

@@ -1,4 +1,4 @@
-"""Times, dates, sums and names on paper, in the form that each language's people write (design.md 10).
+"""Times, dates, sums and names in the form that each language's people write (design.md 10).
 
 Pure functions: the language is handed in, times are in the site's zone already.
 """
@@ -21,9 +21,14 @@ def clock_time(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
+def weekday(day: date, language: Language) -> str:
+    """``Thu``, ``周四``."""
+    return (_DAYS_ZH if language == Language.ZH else _DAYS_EN)[day.weekday()]
+
+
 def short_date(day: date, language: Language) -> str:
     """``19 Nov``, ``11月19日``."""
-    if language is Language.ZH:
+    if language == Language.ZH:
         return f"{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS_EN[day.month - 1]}"
 
@@ -31,14 +36,13 @@ def short_date(day: date, language: Language) -> str:
 def full_date(day: date, language: Language) -> str:
     """``19 Nov 2026``, ``2026年11月19日``."""
     short = short_date(day, language)
-    return f"{day.year}年{short}" if language is Language.ZH else f"{short} {day.year}"
+    return f"{day.year}年{short}" if language == Language.ZH else f"{short} {day.year}"
 
 
 def weekday_date(day: date, language: Language) -> str:
     """``Thu 19 Nov 2026``, ``2026年11月19日 周四``."""
-    if language is Language.ZH:
-        return f"{full_date(day, language)} {_DAYS_ZH[day.weekday()]}"
-    return f"{_DAYS_EN[day.weekday()]} {full_date(day, language)}"
+    words = full_date(day, language), weekday(day, language)
+    return " ".join(words if language == Language.ZH else reversed(words))
 
 
 def full_time(moment: datetime, language: Language) -> str:
@@ -83,4 +87,4 @@ def addressed(name: str, title: str, language: Language) -> str:
     name, title = " ".join(name.split()), " ".join(title.split())
     if not name or not title:
         return name
-    return f"{name} {title}" if language is Language.ZH or is_chinese_name(name) else f"{title} {name}"
+    return f"{name} {title}" if language == Language.ZH or is_chinese_name(name) else f"{title} {name}"

@@ -23,6 +23,8 @@ FORBIDDEN = [
     ("desktop.cli.asks_windows", "desktop.ui"),
     ("desktop.ui.asks_the_database", "sqlalchemy"),
     ("desktop.ui.asks_models", "desktop.models"),
+    ("desktop.ui.queue.asks_another_screen", "desktop.ui.intake"),
+    ("desktop.ui.widgets.asks_a_screen", "desktop.ui.queue"),
     ("desktop.words.draws", "PySide6"),
     ("desktop.reports.draws_on_screen", "PySide6"),
     ("desktop.reports.asks_the_database", "sqlalchemy"),
@@ -42,11 +44,17 @@ def small_house(tmp_path: Path) -> Path:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]
-    rooms = {room.strip(" ()") for c in contracts for layer in c.get("layers", []) for room in layer.split("|")}
+    rooms = {
+        f"{container}.{room.strip(' ()')}".removeprefix("desktop.")
+        for c in contracts
+        for container in c.get("containers", [])
+        for layer in c.get("layers", [])
+        for room in layer.split("|")
+    }
     named = {m for c in contracts for key in ("source_modules", "forbidden_modules") for m in c.get(key, [])}
     rooms |= {m.removeprefix("desktop.") for m in named if m.startswith("desktop.")}
     for room in rooms:
-        (tmp_path / "desktop" / room.replace(".", "/")).mkdir(parents=True)
+        (tmp_path / "desktop" / room.replace(".", "/")).mkdir(parents=True, exist_ok=True)
     for folder in [tmp_path / "desktop", *(tmp_path / "desktop").rglob("*/")]:
         (folder / "__init__.py").touch()
     return tmp_path

@@ -163,7 +163,6 @@ class Keyboard:
     def open_chosen(self) -> None:
         self.at.press(Qt.Key.Key_Return)
 
-
     def _go_through(self, group: Sequence[QWidget], choice: QWidget) -> None:
         """Tab goes to one of the group, the arrows go through it."""
         self.go_to_one_of(group)

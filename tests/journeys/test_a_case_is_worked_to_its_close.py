@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from desktop.domain.kinds import Answer, Band, Closure, Language, Medium, Outcome, State
 from desktop.domain.numbers import short_number

@@ -90,6 +90,10 @@ def test_a_complaint_is_taken_by_keyboard_alone(at_the_desk) -> None:
     at.with_ctrl(Qt.Key.Key_K)
     at.type("1208")
     at.press(Qt.Key.Key_Return)
+    assert at.page.current == "case"
+    assert at.case.presenter.state.number == row.number
+    at.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert at.page.current == "queue"
     assert at.chosen == row.number
     at.press(Qt.Key.Key_T)
     assert at.desk.reader.view(row.number).row.owner == CLERK.title()

@@ -207,7 +207,7 @@ def print_the_receipt(hands: Hands) -> None:
 
 
 def save_the_paper(hands: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, bytes]:
-    """Saves the paper that is shown where the system's dialog says, and closes it: its file's name and what is in it."""
+    """Saves the paper where the system's dialog says, and closes it: its file's name and what is in it."""
     paper = hands.at.paper
     suggested: list[Path] = []
 
@@ -227,5 +227,3 @@ def _form(hands: Hands, kind: type[MoveForm]) -> MoveForm:
     form = hands.at.case.move_panel.form
     assert isinstance(form, kind), f"{type(form).__name__} is open: {hands.at.case.header.reason.text()}"
     return form
-
-

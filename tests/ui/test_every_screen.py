@@ -36,15 +36,13 @@ from tests.ui.sweeping import (
 )
 
 SIZES = {"1280": QSize(1280, 640), "1366": QSize(1366, 696), "1440": QSize(1440, 900)}
-#: Language, theme, text size, window: every two of them come together at least once.
+#: Language, theme, text size, window: every value meets every other one's at least once, but 125 % and 1280.
 WINDOWS = [
     (Language.EN, "light", 100, "1440"),
     (Language.ZH, "dark", 100, "1366"),
-    (Language.ZH, "light", 100, "1280"),
     (Language.EN, "dark", 112, "1366"),
-    (Language.ZH, "light", 112, "1440"),
+    (Language.ZH, "light", 112, "1280"),
     (Language.EN, "light", 125, "1366"),
-    (Language.EN, "dark", 125, "1280"),
     (Language.ZH, "dark", 125, "1440"),
 ]
 SCREENS = {
@@ -103,6 +101,7 @@ def studio_of(app: QApplication, desk: Desk, language: Language, theme: Theme, f
         yield studio
     finally:
         studio.close()
+        _let_go()  # fewer widgets take on the next look
         studio.preferences.set_text_size(100)
         if desk.site.facts().training:
             for draft in desk.drafts.of(desk.staff.person("maya", "D1")):
@@ -148,18 +147,15 @@ def test_nothing_is_cut_off_or_nameless(app, theme, desks, tmp_path, language, m
                 yield studio
 
     complaints = complaints_about(dressed(), app)
-    if (text_size, size) == (125, "1280"):  # 125 % is promised for 1366×768 only (design.md 13)
-        complaints = [complaint for complaint in complaints if "scrolls sideways" not in complaint]
     assert not complaints, "\n".join(complaints)
 
 
-@pytest.mark.parametrize("size", ["1280", "1440"])
-def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words, size) -> None:
+def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words) -> None:
     def wordy() -> Iterator[Studio]:
         for desk in desks[Language.EN]:
             with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
                 assert app.installTranslator(longer_words)
-                studio.dress("light", SIZES[size])
+                studio.dress("light", SIZES["1280"])
                 yield studio
                 app.removeTranslator(longer_words)
 
@@ -167,37 +163,30 @@ def test_longer_words_find_their_room(app, theme, desks, tmp_path, longer_words,
     assert not complaints, "\n".join(complaints)
 
 
-@pytest.fixture(scope="module")
-def made(
-    qapp: QApplication, desks: dict[Language, tuple[Desk, Desk]], tmp_path_factory: pytest.TempPathFactory
-) -> dict[Language, dict[str, list[str]]]:
-    """What every screen says that was made in a language."""
-    said: dict[Language, dict[str, list[str]]] = {language: {} for language in Language}
-    theme = Theme.install(qapp, mode="light", bundled_fonts=True)
-    for language in Language:
-        for desk in desks[Language.EN]:
-            with studio_of(qapp, desk, Language.EN, theme, tmp_path_factory.mktemp("made")) as studio:
-                studio.preferences.set_language(language)
-                said[language] |= {name: texts(page) for name, page in pages_of(studio, qapp)}
-    return said
-
-
-@pytest.mark.parametrize("first", Language)
-def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, made, first) -> None:
+def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, monkeypatch) -> None:
     """A screen that changed its language says what the same screen says when it was made in that language."""
-    second = Language.ZH if first is Language.EN else Language.EN
-    foreign = english_phrases() - NAMES if second is Language.ZH else set()
-    over = []
-    for desk in desks[Language.EN]:
-        with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
-            studio.preferences.set_language(first)
-            for name, page in pages_of(studio, app):
-                change_language(studio, second)
-                settle(app)
-                said = texts(page)
-                over += [f"{name}: {line}" for line in left_over(said, made[second][name]) if name not in CHANCE]
-                over += [f"{name}: {line}" for line in said if line.partition(": ")[2] in foreign]
-                change_language(studio, first)
+    monkeypatch.setattr(theme, "set_chinese", lambda _is_chinese: None)  # words are looked at, and new fonts take long
+    made: dict[tuple[Language, str], list[str]] = {}
+    changed: dict[tuple[Language, str], list[str]] = {}
+    for first, second in ((Language.EN, Language.ZH), (Language.ZH, Language.EN)):
+        for desk in desks[Language.EN]:
+            with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
+                studio.preferences.set_language(first)
+                for name, page in pages_of(studio, app):
+                    made[first, name] = texts(page)
+                    change_language(studio, second)
+                    settle(app)
+                    changed[second, name] = texts(page)
+                    change_language(studio, first)
+    foreign = english_phrases() - NAMES
+    over = [
+        f"{name}: {line}"
+        for (language, name), said in changed.items()
+        for line in sorted(set(said))
+        if (line not in made[language, name] and name not in CHANCE)
+        or (language is Language.ZH and line.partition(": ")[2] in foreign)
+    ]
+    assert {name for _, name in made} == SCREENS
     assert not over, "\n".join(over)
 
 
@@ -206,11 +195,6 @@ def change_language(studio: Studio, language: Language) -> None:
     shown = studio.window.page
     if isinstance(shown, FirstRunScreen | TroublePage):  # before a desk is open, the program tells them
         shown.set_language(studio.preferences.words)
-
-
-def left_over(changed: list[str], made: list[str]) -> list[str]:
-    """What a changed screen says that one made in that language doesn't."""
-    return sorted(set(changed) - set(made))
 
 
 def longer(phrase: str) -> str:

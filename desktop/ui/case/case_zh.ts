@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Case file</source>
-        <translation>个案文件</translation>
+        <translation>投诉档案</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -106,14 +106,14 @@
     </message>
     <message>
         <source>Case</source>
-        <translation>个案</translation>
+        <translation>投诉</translation>
     </message>
 </context>
 <context>
     <name>CaseStack</name>
     <message>
         <source>There is no such case</source>
-        <translation>没有这个个案</translation>
+        <translation>没有这件投诉</translation>
     </message>
     <message>
         <source>Back</source>
@@ -121,15 +121,15 @@
     </message>
     <message>
         <source>This case is restricted</source>
-        <translation>此个案限制查看</translation>
+        <translation>这件投诉限制查看</translation>
     </message>
     <message>
         <source>Couldn’t read the case</source>
-        <translation>无法读取个案</translation>
+        <translation>投诉读不出来</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>重试</translation>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.firstrun.state import FirstRunState, Step
-from desktop.ui.shell.logo import Logo
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import CENTRE, paint_edge, paint_text
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Icon, PlainLabel
+from desktop.ui.widgets.logo import Logo
 
 _RING = 22
 

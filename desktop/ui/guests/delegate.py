@@ -1,8 +1,8 @@
 """How the cells of the list of guests look: painted from tokens, text that doesn't fit is cut with … (design.md 4)."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.domain.guest_file import GuestListRow
 from desktop.ui.guests.columns import EDGE, Column
@@ -11,23 +11,20 @@ from desktop.ui.guests.table_model import ROW_ROLE, GuestTableModel
 from desktop.ui.theme import Theme, paint_icon, theme_of
 from desktop.ui.theme.metrics import Role
 from desktop.ui.theme.painting import elided, paint_text, text_width
-from desktop.ui.widgets import paint_tag, tag_width
+from desktop.ui.widgets import RowDelegate, paint_tag, tag_width
 
 GAP = 8  #: logical pixels that every cell leaves free before the next one
-_BAR = 3
-_FOCUS = 2
 _LOCK = 14
 
 _Line = tuple[str, Role, str]  #: words, role, colour
 
 
-class GuestDelegate(QStyledItemDelegate):
+class GuestDelegate(RowDelegate):
     """Paints a row cell by cell; the view tells which row the pointer is on and which columns end it."""
 
     def __init__(self, model: GuestTableModel, text: GuestText, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._text = model, text
-        self.hovered = -1
         self.last_column = Column.SIGNS
 
     def paint(
@@ -41,13 +38,13 @@ class GuestDelegate(QStyledItemDelegate):
         painter.setClipRect(cell)
         painter.setFont(theme.font("body"))
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, cell, theme, index, is_chosen=is_chosen)
+        self.paint_ground(painter, cell, theme.tokens, index, is_chosen=is_chosen)
         if isinstance(row, GuestListRow):
             left = EDGE if column is Column.GUEST else 0
-            right = EDGE if column is self.last_column else GAP
+            right = EDGE if column == self.last_column else GAP
             self._paint_content(painter, cell.adjusted(left, 0, -right, -1), column, row, theme)
         if self._has_focus(index):
-            self._paint_focus(painter, cell, column, theme)
+            self.paint_focus(painter, cell, column, theme.tokens)
         painter.restore()
 
     def _paint_content(self, painter: QPainter, rect: QRectF, column: Column, row: GuestListRow, theme: Theme) -> None:
@@ -94,37 +91,11 @@ class GuestDelegate(QStyledItemDelegate):
             paint_tag(painter, box, words, theme, tone, None)  # type: ignore[arg-type]  # the tones that GuestText gives
             left += width + 4
 
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        cell: QRectF,
-        theme: Theme,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        is_chosen: bool,
-    ) -> None:
-        tokens = theme.tokens
-        fill = tokens.tint if is_chosen else tokens.hover if index.row() == self.hovered else tokens.surface
-        painter.fillRect(cell, QColor(fill))
-        painter.fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), QColor(tokens.line))
-        if is_chosen and index.column() == Column.GUEST:
-            painter.fillRect(QRectF(cell.left(), cell.top(), _BAR, cell.height()), QColor(tokens.accent))
-
     def _has_focus(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         view = self.parent()
         current = getattr(view, "currentIndex", None)
         has_focus = getattr(view, "hasFocus", None)
         return bool(has_focus and has_focus() and current and current().row() == index.row())
-
-    def _paint_focus(self, painter: QPainter, cell: QRectF, column: Column, theme: Theme) -> None:
-        """Two pixels of accent inside the edge of the whole row."""
-        colour, row = QColor(theme.tokens.accent), cell.adjusted(0, 0, 0, -1)
-        painter.fillRect(QRectF(row.left(), row.top(), row.width(), _FOCUS), colour)
-        painter.fillRect(QRectF(row.left(), row.bottom() - _FOCUS, row.width(), _FOCUS), colour)
-        if column is self.last_column:
-            painter.fillRect(QRectF(row.right() - _FOCUS, row.top(), _FOCUS, row.height()), colour)
-        if column is Column.GUEST:
-            painter.fillRect(QRectF(row.left(), row.top(), _BAR, row.height()), colour)
 
 
 def _paint_lines(painter: QPainter, rect: QRectF, theme: Theme, *lines: _Line) -> None:

@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Choose a guest to see what they have been through.</source>
-        <translation>请选择一位客人，看看经历过什么。</translation>
+        <translation>请选择一位客人，了解以往情况。</translation>
     </message>
     <message>
         <source>New complaint for this guest</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Call {name} and ask how we can make it right</source>
-        <translation>致电 {name}，问问怎样才能让您满意</translation>
+        <translation>致电 {name}，询问怎样补救才能让客人满意</translation>
     </message>
     <message>
         <source>What</source>

@@ -3,58 +3,41 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.guests.guest_text import GuestText
 from desktop.ui.guests.state import Emptiness, GuestsState, Phase
 from desktop.ui.guests.table import GuestTable
 from desktop.ui.theme.metrics import RADIUS_CARD
-from desktop.ui.widgets import EmptyState, LoadingRows, Panel
-from desktop.ui.widgets.empty_state import LOADING_SHOWS_AFTER_MS
+from desktop.ui.widgets import RowsCard
 
 
-class GuestListCard(Panel):
+class GuestListCard(RowsCard):
     """Shows rows or why there are none. Signals carry the one way on."""
 
-    again_wanted = Signal()
     all_wanted = Signal()
 
     def __init__(
         self, text: GuestText, last_backup: Callable[[], datetime | None], parent: QWidget | None = None
     ) -> None:
-        super().__init__("card", parent=parent)
+        table = GuestTable(text)
+        super().__init__(table, "users", parent)
+        self.table = table
         self._text, self._last_backup = text, last_backup
         self._state: GuestsState | None = None
         self._look: object = None  # what the rows on screen are a list of
-        self.loading = LoadingRows()
-        self.table = GuestTable(text)
-        self.empty = EmptyState("users", "")
-        self.failure = EmptyState("triangle-alert", "")
-        self._pages = QStackedWidget()
-        for page in (self.loading, self.table, self.empty, self.failure):
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, RADIUS_CARD // 2, 1, RADIUS_CARD // 2)  # a table knows nothing of round corners
-        column.addWidget(self._pages)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(LOADING_SHOWS_AFTER_MS)
-        self._patience.timeout.connect(lambda: self._pages.setCurrentWidget(self.loading))
+        clear = RADIUS_CARD // 2  # a table knows nothing of round corners
+        self.column.setContentsMargins(1, clear, 1, clear)
         self.empty.acted.connect(self.all_wanted)
-        self.failure.acted.connect(self.again_wanted)
 
     def show_state(self, state: GuestsState) -> None:
         """Shows the rows; earlier ones stay until the new ones are there, or it takes long."""
         before, self._state = self._state, state
         if state.phase is Phase.LOADING:
-            if before is None or before.phase is not Phase.LOADING:
-                self.loading.start()
-                self._patience.start()
+            self.begin_waiting()
             return
-        self._patience.stop()
-        self.loading.stop()
+        self.end_waiting()
         look = (state.look, state.words, state.person)
         if before is None or (before.rows, before.selected, before.at, before.phase) != (
             state.rows,
@@ -66,24 +49,11 @@ class GuestListCard(Panel):
         self._look = look
         self._show_page(state)
 
-    def take_focus(self) -> None:
-        """Puts the focus where work goes on: on the rows, or on the one way on where there are none."""
-        goals: tuple[QWidget, ...] = (self.table, self.empty.button, self.failure.button)
-        page = self._pages.currentWidget()
-        goal = next((g for g in goals if page is not None and (g is page or page.isAncestorOf(g))), self.table)
-        goal.setFocus()
-
     def retranslate(self) -> None:
         """The words have changed."""
         self.table.retranslate()
         if self._state is not None and self._state.phase is not Phase.LOADING:
             self._show_page(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_page(self, state: GuestsState) -> None:
         page: QWidget = self.table
@@ -93,12 +63,7 @@ class GuestListCard(Panel):
         elif state.emptiness is not Emptiness.NOT_EMPTY:
             self.empty.set_texts(*self._emptiness(state))
             page = self.empty
-        if page is not self._pages.currentWidget():
-            focused = QApplication.focusWidget()
-            had_focus = focused is not None and self.isAncestorOf(focused)
-            self._pages.setCurrentWidget(page)
-            if had_focus:
-                self.take_focus()
+        self.show_page(page)
 
     def _fill_failure(self, state: GuestsState) -> None:
         hints = [self._text.words.error(state.failure)] if state.failure else []

@@ -1,8 +1,8 @@
 """The profile beside the list: one guest, what is known of them, and what can be done (design.md 7)."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.guests.doubles_part import DoublesPart, MergedPart
 from desktop.ui.guests.form_part import ProfileForm
@@ -11,14 +11,23 @@ from desktop.ui.guests.head_part import HeadPart, SumsPart
 from desktop.ui.guests.history_part import HistoryPart
 from desktop.ui.guests.leaving_part import LeavingPart
 from desktop.ui.guests.state import GuestsState
-from desktop.ui.theme import theme_of
-from desktop.ui.widgets import Banner, Button, EmptyState, Panel, PlainLabel, Separator
+from desktop.ui.widgets import (
+    Banner,
+    Button,
+    EmptyState,
+    Panel,
+    PlainLabel,
+    Separator,
+    SidePanel,
+    holds_focus,
+    scrolling_parts,
+)
+from desktop.ui.widgets.tabbing import order_tabs
 
-_WIDTH, _COMPACT_WIDTH = 328, 300
 _AT_FORM = ("title", "to", "due")  #: fields of a task, said where they are
 
 
-class GuestPane(Panel):
+class GuestPane(SidePanel):
     """Shows the chosen guest. Signals carry what a person asked for."""
 
     again_wanted = Signal()
@@ -27,7 +36,7 @@ class GuestPane(Panel):
     complaint_wanted = Signal()
 
     def __init__(self, text: GuestText, parent: QWidget | None = None) -> None:
-        super().__init__("surface", "left", parent)
+        super().__init__(parent)
         self._text = text
         self._state: GuestsState | None = None
         self.head, self.sums, self.leaving = HeadPart(text), SumsPart(text), LeavingPart(text)
@@ -51,8 +60,6 @@ class GuestPane(Panel):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save_wanted)
-        theme_of(self).changed.connect(self._restyle)
-        self._restyle()
         self._set_words()
 
     def show_state(self, state: GuestsState) -> None:
@@ -87,11 +94,6 @@ class GuestPane(Panel):
         self.form.first_field().setFocus()
         self.area.ensureWidgetVisible(self.form.first_field())
 
-    def sizeHint(self) -> QSize:
-        """As wide as the design says, wider with larger text."""
-        metrics = theme_of(self).metrics
-        return QSize(metrics.px(_COMPACT_WIDTH if metrics.compact else _WIDTH), super().sizeHint().height())
-
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -100,10 +102,10 @@ class GuestPane(Panel):
 
     def _show_told(self, state: GuestsState) -> None:
         """What is told anew only when it was read anew; whoever stood on one of its buttons isn't thrown out."""
-        focused = QApplication.focusWidget()
-        was_inside = focused is not None and self.area.isAncestorOf(focused)
+        was_inside = holds_focus(self.area)
         for part in self._told:
             part.show_state(state)
+        order_tabs(self)  # what was made anew came last
         now = QApplication.focusWidget()
         if was_inside and (now is None or not now.isVisible()):
             self.area.setFocus()
@@ -131,7 +133,7 @@ class GuestPane(Panel):
 
     def _build(self) -> None:
         self._whole = QWidget()
-        self.area = self._scrolling()
+        self.area = scrolling_parts(self._edges.items())
         self._foot = Panel("surface", "top")
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(16, 10, 16, 12)
@@ -156,24 +158,6 @@ class GuestPane(Panel):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
 
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, edge in self._edges.items():
-            column.addWidget(edge)
-            column.addWidget(part)
-        column.addStretch(1)
-        area.setWidget(page)
-        return area
-
     def _set_words(self) -> None:
         self.area.setAccessibleName(self.tr("The chosen guest"))
         self.nothing.set_texts(
@@ -189,9 +173,6 @@ class GuestPane(Panel):
             if self._state.clash:
                 self._say_clash()
             self.show_state(self._state)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self.sizeHint().width())
 
 
 def _told_of(state: GuestsState) -> object:

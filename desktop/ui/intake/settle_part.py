@@ -16,8 +16,8 @@ from desktop.ui.intake.state import IntakeState
 from desktop.ui.moves import About, MoveForm, Surroundings, about_opening, make_form
 from desktop.ui.moves.entry import Entry
 from desktop.ui.moves.rating_entries import RATED, read_ratings, show_ratings
-from desktop.ui.moves.tabbing import order_tabs
 from desktop.ui.widgets import Banner, Button, Card, announce
+from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.numbers import short_number
 from desktop.errors import UserError
-from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, Separator, announce, plain_tool_tip
+from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, Separator, announce, plain_tool_tip, scrolling
 from desktop.words import Words
 
 _BATCH = 20  #: refusals that are shown at once; more of them come when asked for
@@ -152,17 +152,12 @@ class BulkResult(QWidget):
 
     def _lay_out(self) -> None:
         rows = QWidget()
-        rows.setProperty("page", True)
         holder = QVBoxLayout(rows)
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addLayout(self._rows)
         holder.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         holder.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(rows)
+        self._area = scrolling(rows, Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -1,38 +1,16 @@
 """The foot of a form: the verb, the way out, and why the verb is off."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, ItemLayout, PlainLabel
 
 _GAP = 8
 _ROOMY = 480  #: logical pixels from which buttons keep their own width
 
 
-class _Pair(QLayout):
+class _Pair(ItemLayout):
     """Two buttons: side by side, in a narrow pane filling it, and under each other where their words need it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         heights = [hint.height() for hint in self._hints()]

@@ -1,16 +1,17 @@
 """How a form lays itself out: one column in a narrow pane, two or three where there is room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from desktop.ui.theme.theme import theme_of
+from desktop.ui.widgets import ItemLayout
 
 _LEAST = 264  #: logical pixels of one column, grown by the text size
 _GAP, _ROW_GAP = 16, 12
 _MOST_COLUMNS = 3
 
 
-class FieldGrid(QLayout):
+class FieldGrid(ItemLayout):
     """Fields in reading order, as many beside each other as the width allows; some take the whole width.
 
     ``least`` logical pixels a column, grown by the text size, and never less than the fields need.
@@ -19,7 +20,6 @@ class FieldGrid(QLayout):
     def __init__(self, parent: QWidget, *, least: int = _LEAST) -> None:
         super().__init__(parent)
         self._column = least
-        self._items: list[QLayoutItem] = []
         self._below: dict[QWidget, int] = {}  #: takes a whole row where there are fewer columns
         self._rest: set[QWidget] = set()
         self._owner = parent
@@ -35,30 +35,6 @@ class FieldGrid(QLayout):
         if rest:
             self._rest.add(widget)
         self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Takes an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, or None behind the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Gives an item away, or None behind the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """As wide as it may be, no higher than it must."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """A narrow form is a long one."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height in logical pixels when this wide."""
@@ -91,9 +67,6 @@ class FieldGrid(QLayout):
 
     def _least(self) -> int:
         return theme_of(self._owner).metrics.px(self._column)
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _takes(self, item: QLayoutItem) -> int:
         widget = item.widget()

@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>What do you want to do with them?</source>
-        <translation>要对它们做什么？</translation>
+        <translation>要怎样处理这些投诉？</translation>
     </message>
     <message>
         <source>{verb}: {count}</source>
@@ -247,11 +247,11 @@
     </message>
     <message>
         <source>Tried before on {days} days.</source>
-        <translation>之前有 {days} 天试过。</translation>
+        <translation>此前已有 {days} 天尝试联系。</translation>
     </message>
     <message>
         <source>Tried before on 1 day.</source>
-        <translation>之前有 1 天试过。</translation>
+        <translation>此前已有 1 天尝试联系。</translation>
     </message>
 </context>
 <context>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>This one leaves the queue; the other goes on.</source>
-        <translation>这一件离开队列，另一件继续处理。</translation>
+        <translation>这一件移出队列，另一件继续处理。</translation>
     </message>
     <message>
         <source>The first one was taken on {time}: {number}.</source>
@@ -311,11 +311,11 @@
     </message>
     <message>
         <source>The case leaves the queue and counts in no figure. It stays on record.</source>
-        <translation>它离开队列，不计入统计，记录仍保留。</translation>
+        <translation>移出队列，不计入统计，记录仍保留。</translation>
     </message>
     <message>
         <source>What was it instead?</source>
-        <translation>那么它是什么？</translation>
+        <translation>实际是什么情况？</translation>
     </message>
 </context>
 <context>
@@ -542,11 +542,11 @@
     </message>
     <message>
         <source>It leaves the queue. Nothing else is asked of it.</source>
-        <translation>它离开队列，不需要其他步骤。</translation>
+        <translation>移出队列，无需其他步骤。</translation>
     </message>
     <message>
         <source>Tried on {made} of {needed} days</source>
-        <translation>已在 {made} 天尝试（需要 {needed} 天）</translation>
+        <translation>已有 {made} 天尝试联系（需要 {needed} 天）</translation>
     </message>
     <message>
         <source>{made}: {days}.</source>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>How you tried to tell them.</source>
-        <translation>您尝试告知的方式。</translation>
+        <translation>您用什么方式尝试告知。</translation>
     </message>
 </context>
 <context>
@@ -719,7 +719,7 @@
     <name>WithdrawForm</name>
     <message>
         <source>The case leaves the queue. It stays on record.</source>
-        <translation>它离开队列，记录仍保留。</translation>
+        <translation>移出队列，记录仍保留。</translation>
     </message>
     <message>
         <source>Why does the guest take it back?</source>

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.domain.rows import QueueRow
 from desktop.ui.marks import paint_mood, paint_priority, paint_state, paint_time_left
@@ -15,12 +15,11 @@ from desktop.ui.queue.table_model import ROW_ROLE, QueueTableModel
 from desktop.ui.theme import paint_icon, theme_of
 from desktop.ui.theme.metrics import Metrics, Role
 from desktop.ui.theme.painting import centred, elided, paint_lines, paint_text, text_width
+from desktop.ui.widgets import RowDelegate
 
 GAP = 8  #: logical pixels that every cell leaves free before the next one
 _NUMBER_GAP = 3  # numbers are all of one width and may come nearer
 _STAR = 14
-_BAR = 3
-_FOCUS = 2
 _BOX = 16
 _BOX_REACH = 4  # with the edge before it, more than 24 pixels to click at
 
@@ -43,17 +42,15 @@ def content_rect(column: Column, cell: QRectF) -> QRectF:
     return cell.adjusted(left, 0, -right, -1)
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(RowDelegate):
     """Paints a row cell by cell; the view tells which row the pointer is on."""
 
     def __init__(self, model: QueueTableModel, text: QueueText, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._text = model, text
         self._look: CellLook | None = None
-        self.hovered = -1
         self.ticks: frozenset[str] = frozenset()  #: the numbers of the cases that are chosen together
         self.offers_ticks = True
-        self.first_column = Column.BAND  #: where a row begins and ends now: columns may be hidden
         self.last_column = Column.TIME
 
     def paint(
@@ -72,7 +69,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(cell)
         painter.setFont(look.font("body"))
-        self._paint_ground(painter, cell, look, index, is_chosen=is_chosen)
+        self.paint_ground(painter, cell, look.tokens, index, is_chosen=is_chosen)
         if isinstance(row, QueueRow):
             content = content_rect(column, cell)
             if column is Column.BAND and self.can_tick(index) and (self.ticks or index.row() == self.hovered):
@@ -82,7 +79,7 @@ class QueueDelegate(QStyledItemDelegate):
         else:
             self._paint_block(painter, content_rect(column, cell), look)
         if self._has_focus(widget, index):
-            self._paint_focus(painter, cell, column, look)
+            self.paint_focus(painter, cell, column, look.tokens)
         painter.restore()
 
     def can_tick(self, index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -188,22 +185,6 @@ class QueueDelegate(QStyledItemDelegate):
         word = "" if look.metrics.compact else self._text.mood(row)
         paint_mood(painter, rect, row.emotion, word, look.tokens, look.metrics)
 
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        cell: QRectF,
-        look: CellLook,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        is_chosen: bool,
-    ) -> None:
-        tokens = look.tokens
-        fill = tokens.tint if is_chosen else tokens.hover if index.row() == self.hovered else tokens.surface
-        painter.fillRect(cell, QColor(fill))
-        painter.fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), QColor(tokens.line))
-        if is_chosen and index.column() == self.first_column:
-            painter.fillRect(QRectF(cell.left(), cell.top(), _BAR, cell.height()), QColor(tokens.accent))
-
     def _paint_block(self, painter: QPainter, rect: QRectF, look: CellLook) -> None:
         """Where a row is still to be read: no words, no motion."""
         box = QRectF(rect.left(), rect.center().y() - 4, rect.width() * 0.6, 8)
@@ -215,16 +196,6 @@ class QueueDelegate(QStyledItemDelegate):
         view = self.parent()
         current = getattr(view, "currentIndex", None)
         return bool(widget is not None and widget.hasFocus() and current and current().row() == index.row())
-
-    def _paint_focus(self, painter: QPainter, cell: QRectF, column: Column, look: CellLook) -> None:
-        """Two pixels of accent inside the edge of the whole row."""
-        colour, row = QColor(look.tokens.accent), cell.adjusted(0, 0, 0, -1)
-        painter.fillRect(QRectF(row.left(), row.top(), row.width(), _FOCUS), colour)
-        painter.fillRect(QRectF(row.left(), row.bottom() - _FOCUS, row.width(), _FOCUS), colour)
-        if column is self.last_column:
-            painter.fillRect(QRectF(row.right() - _FOCUS, row.top(), _FOCUS, row.height()), colour)
-        if column is self.first_column:
-            painter.fillRect(QRectF(row.left(), row.top(), _BAR, row.height()), colour)
 
 
 def _paint_pair(

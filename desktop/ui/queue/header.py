@@ -1,28 +1,26 @@
 """The headers above the queue: names of columns, an arrow at the one that gives the order."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.queue.columns import EDGE, Column
 from desktop.ui.queue.delegate import GAP
 from desktop.ui.queue.sorting import Sort
 from desktop.ui.theme import paint_icon, theme_of
 from desktop.ui.theme.painting import elided, paint_text, text_width
+from desktop.ui.widgets import RowHeader
 
 _ARROW = 12
 
 
-class QueueHeader(QHeaderView):
+class QueueHeader(RowHeader):
     """Fixed headers that can be clicked; their widths are the table's business."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._sort: Sort | None = None
         self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(20)
         self.viewport().setMouseTracking(True)
 
     def set_sort(self, sort: Sort | None) -> None:
@@ -33,14 +31,6 @@ class QueueHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """As high as a header is."""
         return QSize(super().sizeHint().width(), theme_of(self).metrics.height("queue_header"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the ground and the line under it first."""
-        tokens, painter, rect = theme_of(self).tokens, QPainter(self.viewport()), QRectF(self.viewport().rect())
-        painter.fillRect(rect, QColor(tokens.canvas))
-        painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), QColor(tokens.line))
-        painter.end()
-        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         """Paints a name, and the arrow after it."""

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.rows import QueueRow
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.columns import Column
 from desktop.ui.queue.pages import Window
 from desktop.ui.queue.table_model import Change, QueueTableModel
+from desktop.ui.widgets import RowTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class _Anchor:
     offset: int
 
 
-class PlacedTable(QTableView):
+class PlacedTable(RowTable):
     """Shows a window on a long list. Nothing is emitted while ``show_rows`` changes what is shown."""
 
     needed = Signal(int)  #: a place of the list that is seen but not held

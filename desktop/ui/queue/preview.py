@@ -1,7 +1,7 @@
 """The preview beside the queue: one case, why it is where it is, and what to do with it (design.md 7)."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.rows import QueueRow
 from desktop.ui.queue.abouts import Abouts
@@ -12,13 +12,10 @@ from desktop.ui.queue.form_pane import FormPane
 from desktop.ui.queue.preview_parts import CasePart, ClocksPart, NextPart, WhyPart
 from desktop.ui.queue.several_pane import SeveralPane
 from desktop.ui.queue.state import QueueState, shown_band
-from desktop.ui.theme import theme_of
-from desktop.ui.widgets import EmptyState, Panel, Separator
-
-_WIDTH, _COMPACT_WIDTH = 328, 300
+from desktop.ui.widgets import EmptyState, Separator, SidePanel, scrolling_parts
 
 
-class QueuePreview(Panel):
+class QueuePreview(SidePanel):
     """Shows the chosen case, or several chosen together.
 
     ``again_wanted``: the case couldn't be read, and somebody wants another try.
@@ -27,7 +24,7 @@ class QueuePreview(Panel):
     again_wanted = Signal()
 
     def __init__(self, text: QueueText, abouts: Abouts, *, can_open: bool, parent: QWidget | None = None) -> None:
-        super().__init__("surface", "left", parent)
+        super().__init__(parent)
         self._text = text
         self._state: QueueState | None = None
         self.case, self.next = CasePart(text), NextPart(text)
@@ -39,7 +36,7 @@ class QueuePreview(Panel):
         self.nothing = EmptyState("list-checks", "")
         self.failure = EmptyState("triangle-alert", "")
         self.failure.acted.connect(self.again_wanted)
-        self.area = self._scrolling()
+        self.area = scrolling_parts(self._parts.items())
         self._pages = QStackedWidget()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -52,8 +49,6 @@ class QueuePreview(Panel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        theme_of(self).changed.connect(self._restyle)
-        self._restyle()
         self._set_words()
 
     def show_state(self, state: QueueState) -> None:
@@ -110,11 +105,6 @@ class QueuePreview(Panel):
         self.several.retranslate()
         self._set_words()
 
-    def sizeHint(self) -> QSize:
-        """As wide as the design says, wider with larger text, so that every part keeps its place."""
-        metrics = theme_of(self).metrics
-        return QSize(metrics.px(_COMPACT_WIDTH if metrics.compact else _WIDTH), super().sizeHint().height())
-
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -134,29 +124,8 @@ class QueuePreview(Panel):
                 part.show()
             line.setVisible(not part.isHidden() and part is not self.case)
 
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, line in self._parts.items():
-            column.addWidget(line)
-            column.addWidget(part)
-        column.addStretch(1)
-        area.setWidget(page)
-        return area
-
     def _set_words(self) -> None:
         self.area.setAccessibleName(self.tr("The chosen case"))
         self.nothing.set_texts(self.tr("No case chosen"), self.tr("Choose a case to see why it is where it is."))
         if self._state is not None:
             self.show_state(self._state)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self.sizeHint().width())

@@ -15,7 +15,6 @@ from desktop.ui.queue.abouts import Abouts
 from desktop.ui.queue.bulk import BulkPhase
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.filter_popup import FilterPopup
-from desktop.ui.queue.focus import holds_focus
 from desktop.ui.queue.hands import Hands
 from desktop.ui.queue.head import ChipRow, QueueHead
 from desktop.ui.queue.hints import HintRow
@@ -30,6 +29,7 @@ from desktop.ui.queue.voice import SpeakingQueue
 from desktop.ui.refusing import RefusingRun
 from desktop.ui.tasks import Runner
 from desktop.ui.theme import theme_of
+from desktop.ui.widgets import holds_focus
 from desktop.words import Words
 
 _BEHIND = timedelta(milliseconds=20)  # a timer may fire a little early; the clock has surely passed by then

@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.people import Person
 from desktop.ui.moves import BulkForm, BulkResult, Refused, Surroundings
 from desktop.ui.queue.bulk import Bulk, BulkPhase
 from desktop.ui.queue.cell_text import QueueText
-from desktop.ui.queue.focus import holds_focus
 from desktop.ui.queue.state import QueueState
-from desktop.ui.widgets import Button, PlainLabel, announce
+from desktop.ui.widgets import Button, PlainLabel, announce, holds_focus, scrolling
 
 _NAMED = 4  #: chosen cases that are named; the others are counted
 
@@ -162,7 +161,6 @@ class SeveralPane(QWidget):
 
     def _asking_page(self) -> QWidget:
         page = QWidget()
-        page.setProperty("page", True)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.clear)
@@ -173,13 +171,7 @@ class SeveralPane(QWidget):
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         page.setLayout(self._column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+        return scrolling(page)
 
     def _result_page(self) -> QWidget:
         page = QWidget()

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.queueing import Chip
 from desktop.ui.queue.cell_text import QueueText
@@ -50,20 +50,8 @@ class QueueTable(PlacedTable):
         self._ticks: frozenset[str] = frozenset()
         self._from = ""  # the case from which Shift reaches
         self._is_ticking = False  # while the button that ticked is down, moving the pointer chooses nothing
-        self.setProperty("bare", True)
         self.setItemDelegate(self._cells)
         self._set_up_headers()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setMouseTracking(True)
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
@@ -122,9 +110,6 @@ class QueueTable(PlacedTable):
         else:
             self._follow(wish, event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Does nothing: a letter acts or is nothing here."""
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells of another row."""
         super().currentChanged(current, previous)
@@ -171,18 +156,6 @@ class QueueTable(PlacedTable):
             super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The pointer leaves: no row is pale."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The focus edge goes round the whole row, of which Qt repaints one cell."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.viewport().update()
-        return super().event(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the row under the pointer, or of the chosen one with the menu key."""
         place = event.globalPos()
@@ -192,11 +165,6 @@ class QueueTable(PlacedTable):
         elif self.rowAt(event.pos().y()) < 0:
             return
         self.menu_wanted.emit(place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out anew."""
-        super().resizeEvent(event)
-        self._lay_out()
 
     def _follow(self, wish: Wish, event: QKeyEvent) -> None:
         match wish:
@@ -262,16 +230,10 @@ class QueueTable(PlacedTable):
         self._header = QueueHeader(self)
         self.setHorizontalHeader(self._header)
         self._header.sectionClicked.connect(lambda section: self.sort_wanted.emit(Column(section)))
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
 
     def _restyle(self) -> None:
         self._cells.restyle()
-        self.verticalHeader().setDefaultSectionSize(theme_of(self).metrics.height("queue_row"))
-        self._header.setFixedHeight(theme_of(self).metrics.height("queue_header"))
-        self._lay_out()
+        super()._restyle()
 
     def _lay_out(self) -> None:
         metrics = theme_of(self).metrics
@@ -283,13 +245,4 @@ class QueueTable(PlacedTable):
             hidden=self._hidden,
             owner_fits=fits,
         )
-        for column in Column:
-            self.setColumnHidden(column, column not in widths)
-            if column in widths:
-                self.setColumnWidth(column, widths[column])
-        self._cells.first_column, self._cells.last_column = min(widths), max(widths)
-
-    def _hover(self, row: int) -> None:
-        if row != self._cells.hovered:
-            self._cells.hovered = row
-            self.viewport().update()
+        self._show_columns(widths.items())

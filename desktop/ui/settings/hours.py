@@ -15,12 +15,12 @@ from desktop.ui.formats import day_date, full_date
 from desktop.ui.settings.day_editor import DayEditor
 from desktop.ui.settings.list_section import Detail
 from desktop.ui.settings.presenters import FormPresenter
-from desktop.ui.settings.section import COMPACT_DETAIL, DETAIL, Hands, Section, TitleRow, bind_save, scrolling
+from desktop.ui.settings.section import COMPACT_DETAIL, DETAIL, Hands, Section, TitleRow, bind_save
 from desktop.ui.settings.state import FormState
 from desktop.ui.settings.week_fields import WeekFields
 from desktop.ui.settings.year_view import DaySample, YearLook, YearView, sample_days
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, IconButton, PlainLabel, Separator
+from desktop.ui.widgets import Button, FlowLayout, IconButton, PlainLabel, Separator, scrolling
 
 _WEEKDAY = re.compile(r"intervals\.(\w+)")
 _EXTRA = re.compile(r"extra\.(\d{4}-\d{2}-\d{2})")

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.settings.line_list import LineList
-from desktop.ui.settings.section import COMPACT_DETAIL, DETAIL, Hands, SaveBar, Section, TitleRow, bind_save, scrolling
+from desktop.ui.settings.section import COMPACT_DETAIL, DETAIL, Hands, SaveBar, Section, TitleRow, bind_save
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, Panel, PlainLabel
+from desktop.ui.widgets import Button, Panel, PlainLabel, scrolling
 
 
 class Detail(Panel):

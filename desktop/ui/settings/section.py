@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.people import Person
 from desktop.errors import UserError
@@ -14,7 +14,7 @@ from desktop.ui.refusing import RefusingRun
 from desktop.ui.settings.doors import SettingsDoors
 from desktop.ui.tasks import Runner
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, Card, Icon, Panel, PlainLabel, announce
+from desktop.ui.widgets import Button, Card, Icon, Panel, PlainLabel, announce, scrolling
 from desktop.words import Words
 
 DETAIL, COMPACT_DETAIL = 328, 300
@@ -199,18 +199,6 @@ class SaveBar(Panel):
         self.button.setText(self._save_words or self.tr("Save"))
         dirty, busy, wrong = self._look
         self.show_look(dirty=dirty, busy=busy, wrong=wrong)
-
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """A page that scrolls, never sideways."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("page", True)
-    area.setWidget(content)
-    return area
 
 
 class FormSection(Section):

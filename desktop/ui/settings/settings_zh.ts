@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>When to call</source>
-        <translation>什么情况打</translation>
+        <translation>什么情况下打</translation>
     </message>
     <message>
         <source>Add somebody</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>{name} leaves</source>
-        <translation>{name} 离开</translation>
+        <translation>{name} 离职</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Site</source>
-        <translation>店铺</translation>
+        <translation>门店</translation>
     </message>
     <message>
         <source>Desks</source>
@@ -639,7 +639,7 @@
     <message>
         <source>The site’s details are saved.</source>
         <extracomment>What the form calls a field → what refusals call it. Facts that open screens and services were made with.</extracomment>
-        <translation>店铺信息已保存。</translation>
+        <translation>门店信息已保存。</translation>
     </message>
     <message>
         <source>Time zone, currency and kind of place hold once Amends is opened again.</source>
@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Site</source>
-        <translation>店铺</translation>
+        <translation>门店</translation>
     </message>
     <message>
         <source>Stands on papers, in the top bar and in every case number.</source>

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Role
 from desktop.domain.numbers import short_number
@@ -12,33 +11,27 @@ from desktop.domain.rows import StaffRow
 from desktop.domain.site_settings import Leaving
 from desktop.errors import UserError
 from desktop.ui.settings.combo import Combo
-from desktop.ui.settings.section import scrolling
-from desktop.ui.widgets import Button, FieldRow, Panel, PlainLabel, announce
+from desktop.ui.settings.side_page import SidePage
+from desktop.ui.widgets import FieldRow, PlainLabel, announce, scrolling
 from desktop.words import Words
 
 _UNDECIDED = object()
 _NAMED = 8  #: cases listed; more are counted
 
 
-class LeavingPage(Panel):
+class LeavingPage(SidePage):
     """``decided`` carries to whom open cases go: a login, an empty text for nobody, None where there are none."""
 
     decided = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", "left", parent)
-        self._words: Words | None = None
+        super().__init__("danger", parent)
         self._leaving: Leaving | None = None
         self._people: Sequence[StaffRow] = ()
-        self._refusal: UserError | None = None
-        self.title = PlainLabel("", "subtitle", wrap=True, max_lines=2)
-        self.hint = PlainLabel("", "body", "ink2", wrap=True)
         self.cases = PlainLabel("", "body", "ink", wrap=True)
         self.to = Combo()
         self.row = FieldRow("", self.to, above=True)
         self.trouble = PlainLabel("", "meta", "p1", wrap=True)
-        self.back, self.button = Button(key="Esc"), Button(kind="danger")
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(16, 16, 16, 12)
@@ -49,13 +42,8 @@ class LeavingPage(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 12)
         column.addWidget(scrolling(content), 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 0, 16, 0)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.button)
-        column.addLayout(buttons)
-        self.back.clicked.connect(self.left)
+        self.foot.setContentsMargins(16, 0, 16, 0)
+        column.addLayout(self.foot)
         self.button.clicked.connect(self._decide)
         self.to.activated.connect(lambda _place: self._say(None))
         self._set_words()
@@ -82,19 +70,6 @@ class LeavingPage(Panel):
         """Another catalogue."""
         self._words = words
         self._set_words()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
 
     def _has_work(self) -> bool:
         return self._leaving is not None and bool(self._leaving.cases or self._leaving.tasks)

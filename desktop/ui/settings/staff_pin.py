@@ -1,32 +1,26 @@
 """Giving a colleague a PIN, in the place of their details."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.rows import StaffRow
 from desktop.errors import UserError
 from desktop.ui.settings.secret_fields import new_secret_mistake, secret_field
-from desktop.ui.widgets import Button, FieldRow, Panel, PlainLabel, announce
+from desktop.ui.settings.side_page import SidePage
+from desktop.ui.widgets import FieldRow, announce
 from desktop.words import Words
 
 
-class PinPage(Panel):
+class PinPage(SidePage):
     """Two fields. ``given`` carries the new PIN; ``left`` goes back without one."""
 
     given = Signal(str)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", "left", parent)
-        self._words: Words | None = None
+        super().__init__("primary", parent)
         self._name = ""
-        self._refusal: UserError | None = None
-        self.title = PlainLabel("", "subtitle", wrap=True, max_lines=2)
-        self.hint = PlainLabel("", "body", "ink2", wrap=True)
         self.fields = {"pin": secret_field(), "again": secret_field()}
         self.rows = {name: FieldRow("", field, above=True) for name, field in self.fields.items()}
-        self.back, self.button = Button(key="Esc"), Button(kind="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
@@ -37,12 +31,7 @@ class PinPage(Panel):
             self.fields[name].textEdited.connect(self._on_typed)
             self.fields[name].returnPressed.connect(self.give)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.button)
-        column.addLayout(buttons)
-        self.back.clicked.connect(self.left)
+        column.addLayout(self.foot)
         self.button.clicked.connect(self.give)
         self._set_words()
 
@@ -86,19 +75,6 @@ class PinPage(Panel):
         """Another catalogue."""
         self._words = words
         self._paint_refusal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
 
     def _on_typed(self) -> None:
         self._refusal = None

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QS
 from desktop import __version__
 from desktop.ui.resources import RESOURCES
 from desktop.ui.shell.keys import key_lines
-from desktop.ui.shell.logo import Logo
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, KeyCap, PlainLabel, Separator, TextArea
+from desktop.ui.widgets.logo import Logo
 
 LICENCES = RESOURCES / "licences"
 _WIDTH, _HEIGHT = 760, 560

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
-from desktop.ui.shell.logo import Logo
 from desktop.ui.widgets import Button, EmptyState, PlainLabel, announce
+from desktop.ui.widgets.logo import Logo
 from desktop.words import Words
 
 _SEALED = ("backup_needs_passphrase", "backup_wrong_passphrase")

@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.shell.doors import ScreenDoor
-from desktop.ui.shell.logo import Logo
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.metrics import RADIUS_CONTROL, TypeRole
 from desktop.ui.theme.painting import CENTRE, paint_edge, paint_text, text_width, wrapped
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Panel, native_key, plain_tool_tip
+from desktop.ui.widgets.logo import Logo
 
 RAIL_WIDTH = 88
 _INSET = 8

@@ -92,9 +92,11 @@ class PersonDesk(QObject):
         self._case.print_wanted.connect(self._papers.show_of_case)
         self._case.guest_wanted.connect(self.show_guest)
         self._guests.case_wanted.connect(self.open_case)
+        self._guests.complaint_wanted.connect(self._complain_for)
         self._settings.site_changed.connect(self._on_site_changed)
         self._intake.saved.connect(self._on_saved)
         self._intake.parked.connect(self._on_parked)
+        self._intake.settled.connect(lambda _number: self._queue.refresh())
 
     # What follows what
 
@@ -116,6 +118,11 @@ class PersonDesk(QObject):
         """Shows a guest's profile among the guests."""
         self._guests.show_guest(guest_id)
         self.page.open(GUESTS)
+
+    def _complain_for(self, guest_id: int) -> None:
+        if NEW in self.page.door_names():
+            self._intake.start_for_guest(guest_id)
+            self.page.open(NEW)
 
     def _on_saved(self, number: str) -> None:
         """The new case is shown where it belongs in the queue."""

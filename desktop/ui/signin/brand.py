@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.shell.logo import Logo
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import paint_edge
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Icon, PlainLabel, Tag
+from desktop.ui.widgets.logo import Logo
 
 
 class CardFrame(QWidget):

@@ -1,28 +1,18 @@
 """The form in which the site owner gives a colleague a PIN."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.rows import StaffRow
 from desktop.ui.signin.giving import AGAIN, NEW, OWNER, Give, GivingPresenter, GivingState
-from desktop.ui.widgets import Button, FieldRow, LineField, PlainLabel, announce
+from desktop.ui.signin.secret_form import SecretForm, secret_field
 from desktop.words import Words
 
 
-def secret_field() -> LineField:
-    """A line that shows dots, keeps out of menus and tells input methods to remember nothing."""
-    field = LineField()
-    field.setEchoMode(LineField.EchoMode.Password)
-    field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    field.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
-    return field
-
-
-class GivePinForm(QWidget):
+class GivePinForm(SecretForm):
     """Three fields: the owner's own PIN, the new one, and the new one again. ``given`` and ``left`` end it."""
 
     given = Signal()
-    left = Signal()
 
     def __init__(
         self,
@@ -32,23 +22,12 @@ class GivePinForm(QWidget):
         names: Words,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._names = names
-        self.title = PlainLabel("", "title", wrap=True, max_lines=2)
-        self.hint = PlainLabel("", "body", "ink2", wrap=True)
+        super().__init__({name: secret_field() for name in (OWNER, NEW, AGAIN)}, names, parent)
         self.owners = QComboBox()
         for owner in owners:
             self.owners.addItem(owner.name, owner.login)
         self.owners.setVisible(len(owners) > 1)
-        self.fields = {OWNER: secret_field(), NEW: secret_field(), AGAIN: secret_field()}
-        self.rows = {name: FieldRow("", field, above=True) for name, field in self.fields.items()}
-        self.button = Button(kind="primary")
-        self.button.clicked.connect(self._give)
-        self.back = Button(key="Esc")
-        self.back.clicked.connect(self.left)
-        for field in self.fields.values():
-            field.returnPressed.connect(self._give)
-        self._lay_out()
+        self._lay_out_form(self, self.owners)
         self._state = GivingState(receiver, owners)
         self.presenter = GivingPresenter(self, give, self.given.emit, self._state)
         self.owners.currentIndexChanged.connect(lambda _place: self.presenter.choose_owner(self.owners.currentData()))
@@ -56,50 +35,14 @@ class GivePinForm(QWidget):
 
     def paint(self, state: GivingState) -> None:
         """Shows what is wrong at its field, which gets the focus."""
-        before, self._state = self._state, state
+        self._state = state
         for field in self.fields.values():
             field.setReadOnly(state.is_giving)
         self.button.setEnabled(not state.is_giving and bool(state.owner))
-        for name, row in self.rows.items():
-            wrong = state.refusal is not None and name == state.wrong
-            row.set_error(self._names.error(state.refusal) if wrong and state.refusal else "")
-        if state.refusal is not None and state.refusal is not before.refusal:
-            field = self.fields[state.wrong]
-            field.clear()
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(field, self.rows[state.wrong].error.text())
+        self._show_refusal(state.refusal, state.wrong, keeps_text=False)
 
-    def arrive(self) -> None:
-        """Puts the focus in the first field."""
-        self.fields[OWNER].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_language(self, names: Words) -> None:
-        """Speaks another language."""
-        self._names = names
+    def _repaint(self) -> None:
         self.paint(self._state)
-        self._set_words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language in its own phrases."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 28, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(self.hint)
-        column.addWidget(self.owners)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
 
     def _set_words(self) -> None:
         state = self._state
@@ -119,6 +62,6 @@ class GivePinForm(QWidget):
         self.button.setText(self.tr("Give the PIN"))
         self.back.setText(self.tr("Back"))
 
-    def _give(self) -> None:
+    def _try(self) -> None:
         owner, new, again = (self.fields[name].text() for name in (OWNER, NEW, AGAIN))
         self.presenter.give(owner, new, again)

@@ -1,33 +1,27 @@
 """The form in which an owner types the code of the recovery sheet and a new PIN."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.signin.give_pin import secret_field
 from desktop.ui.signin.recovering import AGAIN, CODE, NEW, Recover, RecoveringPresenter, RecoveringState
-from desktop.ui.widgets import Button, FieldRow, Icon, LineField, PlainLabel, announce
+from desktop.ui.signin.secret_form import SecretForm, secret_field
+from desktop.ui.widgets import Button, Icon, LineField, PlainLabel, announce
 from desktop.words import Words
 
 _LONGEST = 60
 
 
-class RecoverForm(QWidget):
+class RecoverForm(SecretForm):
     """``let_in`` carries the person and whether they want a new sheet at once; ``left`` gives it up."""
 
     let_in = Signal(object, bool)
-    left = Signal()
 
     def __init__(self, state: RecoveringState, recover: Recover, names: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names, self._state = names, state
-        self.title = PlainLabel("", "title", wrap=True, max_lines=2)
-        self.hint = PlainLabel("", "body", "ink2", wrap=True)
         code = LineField()
         code.setMaxLength(_LONGEST)
         code.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
-        self.fields = {CODE: code, NEW: secret_field(), AGAIN: secret_field()}
-        self.rows = {name: FieldRow("", field, above=True) for name, field in self.fields.items()}
-        self.button, self.back = Button(kind="primary"), Button(key="Esc")
+        super().__init__({CODE: code, NEW: secret_field(), AGAIN: secret_field()}, names, parent)
+        self._state = state
         self.done_title, self.done_hint = PlainLabel("", "title", wrap=True), PlainLabel("", "body", "ink2", wrap=True)
         self.sheet, self.go = (
             Button(kind="accent", icon="key-round", size="wizard"),
@@ -45,32 +39,12 @@ class RecoverForm(QWidget):
         for field in self.fields.values():
             field.setReadOnly(state.is_checking)
         self.button.setEnabled(not state.is_checking)
-        for name, row in self.rows.items():
-            wrong = state.refusal is not None and name == state.wrong
-            row.set_error(self._names.error(state.refusal) if wrong and state.refusal else "")
-        if state.refusal is not None and state.refusal is not before.refusal:
-            field = self.fields[state.wrong]
-            field.selectAll()
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(field, self.rows[state.wrong].error.text())
+        self._show_refusal(state.refusal, state.wrong, keeps_text=True)
         if state.person is not None and before.person is None:
             self._show_done()
 
-    def arrive(self) -> None:
-        """Puts the focus in the first field."""
-        self.fields[CODE].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_language(self, names: Words) -> None:
-        """Speaks another language."""
-        self._names = names
+    def _repaint(self) -> None:
         self.paint(self._state)
-        self._set_words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language in its own phrases."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
 
     def _show_done(self) -> None:
         for field in self.fields.values():
@@ -81,19 +55,7 @@ class RecoverForm(QWidget):
 
     def _lay_out(self) -> None:
         form, done = QWidget(), QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(24, 28, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(self.hint)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        column.addLayout(foot)
+        self._lay_out_form(form)
         after = QVBoxLayout(done)
         after.setContentsMargins(24, 28, 24, 20)
         after.setSpacing(10)
@@ -111,10 +73,6 @@ class RecoverForm(QWidget):
         self._pages.addWidget(done)
 
     def _connect(self) -> None:
-        self.button.clicked.connect(self._try)
-        self.back.clicked.connect(self.left)
-        for field in self.fields.values():
-            field.returnPressed.connect(self._try)
         self.go.clicked.connect(lambda: self.let_in.emit(self._state.person, False))
         self.sheet.clicked.connect(lambda: self.let_in.emit(self._state.person, True))
 

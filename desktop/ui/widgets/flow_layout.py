@@ -1,35 +1,18 @@
 """A layout that wraps its items like words: tags, chips, small buttons."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Items from left to right, then on the next row; ``gap`` logical pixels apart both ways."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Takes an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, or None behind the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Gives an item away, or None behind the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
         """Takes all items out and lets their widgets go."""
@@ -41,10 +24,6 @@ class FlowLayout(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """Wants no more room than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """A narrow row needs more height."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height in logical pixels when this wide."""
@@ -67,9 +46,6 @@ class FlowLayout(QLayout):
         return self._with_margins(
             max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
         )
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _with_margins(self, width: int, height: int) -> QSize:
         m = self.contentsMargins()

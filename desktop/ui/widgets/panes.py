@@ -44,6 +44,12 @@ class PaneFocus(QObject):
                 self._last[pane] = ref(now)
 
 
+def holds_focus(part: QWidget) -> bool:
+    """Whether the focus is on a part of the window or within it."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and _holds(part, focused)
+
+
 def _holds(pane: QWidget, widget: QWidget) -> bool:
     return widget is pane or pane.isAncestorOf(widget)
 

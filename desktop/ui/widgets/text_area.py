@@ -1,12 +1,16 @@
 """Several lines of plain text, at the line height of its role, quiet while an input method composes."""
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.ui.theme.metrics import Role
 from desktop.ui.theme.theme import theme_of
 
+#: A word so long that Qt takes seconds to find where its lines end; Chinese may break at every character anyway.
+_ENDLESS_WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff]{1000}")
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
@@ -43,6 +47,8 @@ class TextArea(QTextEdit):
     def set_text(self, text: str) -> None:
         """Shows other text, silently; there is nothing to undo then."""
         self._known = text
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._expect(text)
         self.setPlainText(text)
         self._known = self.text()
         self._set_line_height()
@@ -56,13 +62,20 @@ class TextArea(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tells of the text when the input method is done with it."""
+        self._expect(event.commitString())
         super().inputMethodEvent(event)
         self._on_change()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes the plain text of what is pasted or dropped."""
         if source.hasText():
+            self._expect(source.text())
             self.textCursor().insertText(source.text())
+
+    def _expect(self, text: str) -> None:
+        """Lets lines end anywhere before an endless word comes: 200 KB would take ten seconds a key."""
+        if _ENDLESS_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _on_change(self) -> None:
         if self.composing:

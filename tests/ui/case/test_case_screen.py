@@ -275,7 +275,7 @@ def test_the_language_changes_and_what_was_typed_stays(desk, make_screen, qapp):
         screen.set_words(load_words(Language.ZH))
         assert screen.header.primary.text() == "标为已解决"
         assert screen.timeline.title.text() == "时间线"
-        assert screen.timeline.model.index(0).data() == "前台接到投诉"
+        assert screen.timeline.model.index(0).data() == "柜台接到投诉"
         assert screen.timeline.entry.text() == "Half"
     finally:
         translator.set_language(Language.EN)

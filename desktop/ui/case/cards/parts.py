@@ -21,6 +21,7 @@ from desktop.ui.widgets import (
     plain_tool_tip,
 )
 from desktop.ui.widgets.label import Tone
+from desktop.ui.widgets.tabbing import order_tabs_around
 from desktop.words import Words, plain
 
 SIDE = 14  # logical pixels between a card's edge and what stands in it
@@ -72,11 +73,14 @@ class RowList(QWidget, Generic[Part]):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        has_new = any(key not in self._rows for key in keys)
         self._rows = {key: self._rows.get(key) or self._make() for key in keys}
         for place, row in enumerate(self._rows.values()):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.setVisible(bool(keys))
+        if has_new:
+            order_tabs_around(self)
         return self.rows()
 
     def rows(self) -> list[Part]:

@@ -165,7 +165,6 @@ class FiveWhys(QWidget):
             step.answered.connect(self._on_next)
         column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         self.next.clicked.connect(self._on_next)
-        self.setFocusProxy(self.steps[0].answer)
         self._set_words()
         self._show(1)
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+_PAGE = "reads_as_one"
 
 
 def order_tabs(form: QWidget) -> None:
@@ -16,11 +18,26 @@ def order_tabs(form: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def read_as_one(page: QWidget) -> None:
+    """Has ``order_tabs_around`` order the whole page: its parts come and go between others."""
+    page.setProperty(_PAGE, True)
+
+
+def order_tabs_around(part: QWidget) -> None:
+    """Lets Tab come to a part where one reads it on its page; where it stands on none, orders the part alone."""
+    around: QWidget | None = part
+    while around is not None and not around.property(_PAGE):
+        around = around.parentWidget()
+    order_tabs(around or part)
+
+
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     layout = widget.layout()
-    if layout is not None:
+    if isinstance(widget, QScrollArea) and widget.widget() is not None:
+        yield from _in_reading_order(widget.widget())
+    elif layout is not None:
         yield from _of_layout(layout)
 
 

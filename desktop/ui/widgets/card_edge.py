@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.theme import theme_of
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import paint_edge
+from desktop.ui.theme.theme import theme_of
 
 
 class CardEdge(QWidget):
