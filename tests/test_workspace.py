@@ -286,12 +286,13 @@ def test_no_upgrade_or_restore_begins_while_it_is_open(site: Path) -> None:
 
 # Upgrading
 
+OURS = schema.HEAD  #: the version that this program really writes
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -304,12 +305,13 @@ def release_a_next_schema(folder: Path, monkeypatch: pytest.MonkeyPatch, more: s
     """Makes this program one whose schema is a version later."""
     migrations = Path(schema.__file__).parent / "migrations"
     (folder / "versions").mkdir(parents=True)
-    for path in [migrations / "env.py", *migrations.glob("versions/0001*.py")]:
+    for path in [migrations / "env.py", *migrations.glob("versions/0*.py")]:
         (folder / path.relative_to(migrations)).write_bytes(path.read_bytes())
-    (folder / "versions" / "0002_floors.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    next_one = NEXT.format(before=schema.HEAD, more=more)
+    (folder / "versions" / "9999_floors.py").write_text(next_one, encoding="utf-8")
     monkeypatch.setattr(schema, "_MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "KNOWN_VERSIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "KNOWN_VERSIONS", (*schema.KNOWN_VERSIONS, "9999"))
+    monkeypatch.setattr(schema, "HEAD", "9999")
 
 
 def floors_in(folder: Path) -> list[tuple[str]]:
@@ -326,7 +328,7 @@ def test_an_older_schema_is_upgraded_after_a_backup(
     [first, second] = sorted((site / "backups").iterdir())
     assert [p.name for p in (first, second)] == ["amends-20261119-134200-2.amends", "amends-20261119-134200.amends"]
     with zipfile.ZipFile(first) as zipped:
-        assert '"schema": "0001"' in zipped.read("manifest.json").decode()
+        assert f'"schema": "{OURS}"' in zipped.read("manifest.json").decode()
     Workspace.open(site, now=lambda: NOW).close()
     assert len(list((site / "backups").iterdir())) == 2  # nothing to upgrade any more
 
@@ -339,7 +341,7 @@ def test_an_upgrade_that_fails_leaves_the_old_database(
     with pytest.raises(Exception, match="nothing"):
         Workspace.open(site, now=lambda: NOW)
     with closing(raw(site)) as connection:
-        assert schema.version_of(connection) == "0001"
+        assert schema.version_of(connection) == OURS
         assert "floor" not in [row[1] for row in connection.execute("PRAGMA table_info(desks)")]
     assert (site / DATABASE).read_bytes()[100:] == before[100:]
     monkeypatch.undo()
@@ -355,7 +357,7 @@ def test_no_upgrade_without_its_backup(site: Path, tmp_path: Path, monkeypatch: 
     with pytest.raises(Exception, match="backup_failed"):
         Workspace.open(site, now=lambda: NOW)
     with closing(raw(site)) as connection:
-        assert schema.version_of(connection) == "0001"
+        assert schema.version_of(connection) == OURS
 
 
 def test_no_upgrade_while_another_has_it_open(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

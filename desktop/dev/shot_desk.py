@@ -14,7 +14,21 @@ from desktop.services.practice import fill_practice_desk
 NOW = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)  #: Thursday, 21:42 at the sample site
 SITE = {Language.EN: ("Harbour Hotel", "Front desk"), Language.ZH: ("海港酒店", "前台")}
 OWNER = "owner"
-_OWNERS = {Language.EN: "Grace Lim", Language.ZH: "林嘉怡"}
+#: What is typed at New complaint: the words, the name, the place.
+HEARD = {
+    Language.EN: (
+        "Ms Tan says the air-conditioner has been dripping since check-in. She called twice and nobody came. The floor "
+        "by the bed is wet and her son slipped; he is not hurt. They fly early and want to sleep.",
+        "Tan Wei Ling",
+        "Room, by the bed",
+    ),
+    Language.ZH: (
+        "陈女士说房间空调从入住起就一直滴水。她打了两次电话都没人来。床边地面是湿的，孩子滑倒了，没有受伤。他们明天一早的飞机，现在只想休息。",
+        "陈薇玲",
+        "房间床边",
+    ),
+}
+OWNER_NAMES = {Language.EN: "Grace Lim", Language.ZH: "林嘉怡"}
 _AWAITED = {Language.EN: "The guest sends us the booking they were given.", Language.ZH: "等客人把预订确认发给我们。"}
 _ALL = 200  #: more guests than the sample has
 
@@ -30,8 +44,10 @@ def sample_desk(folder: Path, language: Language) -> Desk:
 
 
 def new_desk(folder: Path, language: Language) -> Desk:
-    """A desk on its first day, for real."""
-    return _founded(folder, language, training=False)
+    """A desk on its first day, for real. Its owner has a recovery sheet, so that making another one changes little."""
+    desk = _founded(folder, language, training=False)
+    desk.settings.recovery.make(desk.staff.person(OWNER, "D1"))
+    return desk
 
 
 def open_case(desk: Desk, state: State) -> str:
@@ -63,7 +79,7 @@ def _founded(folder: Path, language: Language, *, training: bool) -> Desk:
         language,
         "Asia/Shanghai",
         OWNER,
-        _OWNERS[language],
+        OWNER_NAMES[language],
         secret=None if training else "135790",
         desk_name=desk_name,
         training=training,

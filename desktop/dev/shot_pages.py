@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.dev.shot_desk import NOW, OWNER, SITE, disappointed_guest, open_case, past_case
+from desktop.dev.shot_desk import HEARD, NOW, OWNER, disappointed_guest, open_case, past_case
+from desktop.dev.shot_first_run import first_run_page
 from desktop.domain.guest_file import GuestLook
 from desktop.domain.kinds import Band, Language, State
 from desktop.errors import WorkspaceError
 from desktop.services.desk import Desk
 from desktop.ui.case.screen import CaseScreen
 from desktop.ui.finding.box import FindingBox
-from desktop.ui.firstrun import FirstRunScreen
 from desktop.ui.guests.screen import GuestsScreen
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.papers.window import PaperWindow
@@ -28,7 +28,6 @@ from desktop.ui.shell.preferences import Preferences
 from desktop.ui.shell.screens import PersonDesk
 from desktop.ui.shell.session import Session
 from desktop.ui.shell.window import DeskWindow
-from desktop.ui.tasks import InlineRunner
 
 Screen = TypeVar("Screen", bound=QWidget)
 Bring = Callable[[], QWidget]
@@ -36,19 +35,6 @@ Bring = Callable[[], QWidget]
 _CLERK = "maya"
 _REAL = (Part.MY_PIN, Part.RECOVERY)  #: sections that a practice desk has no use for
 _SEVERAL = 3  #: cases chosen at once
-_HEARD = {
-    Language.EN: (
-        "Ms Tan says the air-conditioner has been dripping since check-in. She called twice and nobody came. The floor "
-        "by the bed is wet and her son slipped; he is not hurt. They fly early and want to sleep.",
-        "Tan Wei Ling",
-        "Room, by the bed",
-    ),
-    Language.ZH: (
-        "陈女士说房间空调从入住起就一直滴水。她打了两次电话都没人来。床边地面是湿的，孩子滑倒了，没有受伤。他们明天一早的飞机，现在只想休息。",
-        "陈薇玲",
-        "房间床边",
-    ),
-}
 
 
 class ShotPages:
@@ -127,18 +113,7 @@ class ShotPages:
     # Before anybody signed in
 
     def _first_run(self) -> QWidget:
-        def nothing(*_given: object) -> Path:
-            raise WorkspaceError("workspace_exists")
-
-        page = FirstRunScreen(nothing, nothing, InlineRunner(), self._preferences.words, self._language)
-        site, desk_name = SITE[self._language]
-        owner = "陈美雅" if self._is_chinese else "Maya Chen"
-        for name, text in (("site", site), ("desk", desk_name), ("owner", owner)):
-            page.form.fields[name].setText(text)
-            page.presenter.write(name, text)
-        page.form.secret.setText("135790")
-        page.form.repeated.setText("135790")
-        self._window.show_page(page)
+        self._window.show_page(first_run_page(self._preferences, self._language))
         return self._window
 
     @property
@@ -306,7 +281,7 @@ class ShotPages:
     def _filled_intake(self) -> QWidget:
         self._intake()
         screen = self._screen(IntakeScreen)
-        text, guest, place = _HEARD[self._language]
+        text, guest, place = HEARD[self._language]
         screen.hearing.narrative.set_text(text)
         screen.presenter.change(
             text=text, name=guest, place=place, room="1208", category="H01-1", severity=3, emotion=3

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, QTranslator
 from PySide6.QtGui import QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from desktop.domain.kinds import Language
 from desktop.services.desk import Desk
@@ -29,6 +29,7 @@ from desktop.ui.shell.window import DeskWindow
 from desktop.ui.shell.wiring import OpenDesk
 from desktop.ui.tasks import InlineRunner, Runner
 from desktop.ui.theme import Theme, is_compact
+from tests.journeys.seeing import called, is_free, rows, scroll_to
 from tests.support.clock import Clock
 from tests.support.sites import open_site, owner_of
 from tests.support.staffed import staffed_folder
@@ -207,19 +208,19 @@ class RealWindow:
             focused = QApplication.focusWidget()
             if focused in wanted:
                 return
-            stops.append(_called(focused))
+            stops.append(called(focused))
             self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never comes to {_called(wanted[0])}, but to {', '.join(dict.fromkeys(stops))}")
+        raise AssertionError(f"Tab never comes to {called(wanted[0])}, but to {', '.join(dict.fromkeys(stops))}")
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Clicks on a widget where it can be seen; the window decides who gets the click."""
-        _scroll_to(widget)
+        scroll_to(widget)
         self.settle()
         assert widget.isVisible(), f"{type(widget).__name__} can't be seen"
         middle = widget.rect().center()
         places = [place] if place is not None else [middle, QPoint(3 * middle.x() // 2, middle.y())]
         window = widget.window()
-        free = [place for place in places if _is_free(widget, place, window)]
+        free = [place for place in places if is_free(widget, place, window)]
         assert free, f"{type(widget).__name__} is covered or cut off there"
         handle = window.windowHandle()
         assert handle is not None
@@ -251,7 +252,7 @@ class RealWindow:
     def choose_person(self, name: str) -> None:
         """Clicks on somebody in the list of people."""
         people = self.open.session.sign_in.people
-        index = next(index for index in _rows(people) if index.data() == name)
+        index = next(index for index in rows(people) if index.data() == name)
         viewport = people.viewport()
         self.click(viewport, people.visualRect(index).center())
 
@@ -281,27 +282,3 @@ class RealWindow:
         assert focused is not None
         assert focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"{type(focused).__name__} takes none"
         return focused
-
-
-def _called(widget: QWidget | None) -> str:
-    return "nothing" if widget is None else widget.accessibleName() or type(widget).__name__
-
-
-def _rows(view):  # type: ignore[no-untyped-def]
-    model = view.model()
-    return [model.index(row, 0) for row in range(model.rowCount())]
-
-
-def _is_free(widget: QWidget, place: QPoint, window: QWidget) -> bool:
-    """Whether a click at a place of a widget gets to it, and not to something that lies over it in its window."""
-    hit = window.childAt(widget.mapTo(window, place)) or window
-    return widget.visibleRegion().contains(place) and (hit is widget or widget.isAncestorOf(hit))
-
-
-def _scroll_to(widget: QWidget) -> None:
-    """Scrolls as far as a person would to see a widget."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget)
-        parent = parent.parentWidget()

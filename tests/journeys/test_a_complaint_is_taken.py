@@ -98,7 +98,7 @@ def test_a_complaint_is_taken_by_keyboard_alone(at_the_desk) -> None:
     at.press(Qt.Key.Key_T)
     assert at.desk.reader.view(row.number).row.owner == CLERK.title()
     at.press(Qt.Key.Key_A)
-    at.press(Qt.Key.Key_Return)
+    at.with_ctrl(Qt.Key.Key_Return)
     assert at.desk.reader.view(row.number).row.state is State.ACKNOWLEDGED
 
     focus = QApplication.focusWidget()

@@ -13,7 +13,6 @@ from desktop.ui.case.stage_bar import StageBar
 from desktop.ui.case.timeline import TimelineCard
 from desktop.ui.theme import theme_of
 from desktop.ui.widgets import EmptyState, LoadingRows, Panel, PlainLabel
-from desktop.ui.widgets.tabbing import read_as_one
 
 
 class CasePage(QWidget):
@@ -44,7 +43,6 @@ class CasePage(QWidget):
         column.addWidget(move)
         column.addWidget(self.columns, 1)
         self.columns.set_cards(cards.middle, cards.right)
-        read_as_one(self)
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
 

@@ -84,18 +84,17 @@ class DoublesPart(ProfilePart):
         mine, theirs = (text.day(moment, state.at) if moment else "–" for moment in (last, double.last_at))
         yield self.tr("Last"), mine, theirs
 
-    def _buttons(self, double: Double, state: GuestsState) -> QHBoxLayout:
+    def _buttons(self, double: Double, state: GuestsState) -> FlowLayout:
         name = self._text.name(double.guest)
         same = Button(self.tr("Same guest"), kind="accent", size="small")
         apart = Button(self.tr("Not the same"), size="small")
         same.clicked.connect(lambda: self.same_wanted.emit(double.guest.id))
         apart.clicked.connect(lambda: self.apart_wanted.emit(double.guest.id))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(gap=8)
         for button in (same, apart):
             button.setAccessibleName(f"{button.text()}: {name}")
             button.setEnabled(not state.is_acting)
-            row.addWidget(button, 1)
+            row.addWidget(button)
         return row
 
 

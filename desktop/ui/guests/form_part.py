@@ -27,7 +27,7 @@ class ProfileForm(ProfilePart):
         super().__init__(text, parent)
         self._state: GuestsState | None = None
         self.preferences, self.private_notes = TextArea(), TextArea()
-        self.consent = SegmentedControl([(True, ""), (False, "")], name="", size="small", stretch=True)
+        self.consent = SegmentedControl([(True, ""), (False, "")], name="", size="small")
         self.consent_at = PlainLabel("", "meta", "ink3", wrap=True)
         self.lines = {name: LineField(room="row") for name in ("name", "phone", "email")}
         self.honorific, self.language = QComboBox(), QComboBox()
@@ -81,7 +81,7 @@ class ProfileForm(ProfilePart):
             self.rows[name].set_label(label)
         self.title.setText(self.tr("Profile"))
         self.preferences.setPlaceholderText(self.tr("A quiet room, no feathers, green tea …"))
-        self.consent.set_labels({True: self.tr("Agrees"), False: self.tr("Doesn’t agree")})
+        self.consent.set_labels({True: self.tr("Agrees"), False: self.tr("Declines")})
         self._notes_hint.setText(self.tr("For those who decide; never searched, never in lists."))
         self.ticks["vip"].setText(words.term("flag", "vip"))
         self.ticks["vulnerable"].setText(words.term("flag", "vulnerable"))
@@ -191,7 +191,7 @@ class ProfileForm(ProfilePart):
 
     def _said(self, name: str, value: object) -> str:
         if isinstance(value, bool):
-            return self.tr("Agrees") if value else self.tr("Doesn’t agree")
+            return self.tr("Agrees") if value else self.tr("Declines")
         if name in ("honorific", "language") and value:
             return self._text.words.term(name, str(value))
         return str(value)

@@ -115,6 +115,10 @@
         <translation>请选择一位客人，了解以往情况。</translation>
     </message>
     <message>
+        <source>New complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
         <source>New complaint for this guest</source>
         <translation>为这位客人登记投诉</translation>
     </message>
@@ -382,7 +386,7 @@
         <translation>同意</translation>
     </message>
     <message>
-        <source>Doesn’t agree</source>
+        <source>Declines</source>
         <translation>不同意</translation>
     </message>
     <message>

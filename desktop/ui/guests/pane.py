@@ -163,7 +163,8 @@ class GuestPane(SidePanel):
         self.nothing.set_texts(
             self.tr("No guest chosen"), self.tr("Choose a guest to see what they have been through.")
         )
-        self.complaint.setText(self.tr("New complaint for this guest"))
+        self.complaint.setText(self.tr("New complaint"))
+        self.complaint.setAccessibleName(self.tr("New complaint for this guest"))
         self.save.setText(self.tr("Save"))
         self.discard.setText(self.tr("Discard"))
         self.form.retranslate()

@@ -19,7 +19,7 @@ from desktop.ui.moves.grid import FieldGrid
 from desktop.ui.moves.guarding import refusal_of_blank
 from desktop.ui.moves.parts import Head, Need, NeedsList, RefusalLine
 from desktop.ui.widgets import announce
-from desktop.ui.widgets.tabbing import order_tabs_around
+from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -54,7 +54,7 @@ class MoveForm(QWidget):
         self.foot = Foot()
         self._lay_out()
         self.needs.go_to.connect(self.go_to)
-        self.needs.rebuilt.connect(lambda: order_tabs_around(self))
+        self.needs.rebuilt.connect(lambda: order_tabs(self))
         self.foot.confirm.clicked.connect(self.confirm)
         self.foot.cancel.clicked.connect(self.left)
         self._set_words()
@@ -172,7 +172,7 @@ class MoveForm(QWidget):
         self._entries[entry.name] = entry
         self.grid.add(entry, wide=wide)
         entry.changed.connect(lambda: self._on_changed(entry))
-        entry.rebuilt.connect(lambda: order_tabs_around(self))
+        entry.rebuilt.connect(lambda: order_tabs(self))
 
     def text(self, name: str) -> str:
         """What stands in a field; nothing where it isn't asked now."""
@@ -204,7 +204,7 @@ class MoveForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Puts the fields into their order for the Tab key."""
         super().showEvent(event)
-        order_tabs_around(self)
+        order_tabs(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

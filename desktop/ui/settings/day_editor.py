@@ -21,7 +21,7 @@ class DayEditor(QWidget):
         super().__init__(parent)
         self.title = PlainLabel("", "section", wrap=True)
         self.kind = SegmentedControl(
-            [(DayKind.WEEKLY, ""), (DayKind.CLOSED, ""), (DayKind.EXTRA, "")], name="", size="row", stretch=True
+            [(DayKind.WEEKLY, ""), (DayKind.CLOSED, ""), (DayKind.EXTRA, "")], name="", size="small"
         )
         self.hours = LineField(room="row")
         self.hours.setMaxLength(200)
@@ -78,9 +78,9 @@ class DayEditor(QWidget):
         self.kind.setAccessibleName(self.tr("This day"))
         self.kind.set_labels(
             {
-                DayKind.WEEKLY: self.tr("As usual"),
+                DayKind.WEEKLY: self.tr("Usual"),
                 DayKind.CLOSED: self.tr("Closed"),
-                DayKind.EXTRA: self.tr("Own hours"),
+                DayKind.EXTRA: self.tr("Special"),
             }
         )
         self.row.set_label(self.tr("Open on this day"))

@@ -167,16 +167,16 @@
         <translation>这一天</translation>
     </message>
     <message>
-        <source>As usual</source>
+        <source>Usual</source>
         <translation>照常</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>单独时段</translation>
     </message>
     <message>
         <source>Closed</source>
         <translation>休息</translation>
-    </message>
-    <message>
-        <source>Own hours</source>
-        <translation>单独时段</translation>
     </message>
     <message>
         <source>Open on this day</source>

@@ -75,8 +75,8 @@ class YearView(QWidget):
     def show_look(self, look: YearLook) -> None:
         """Shows another year, another day, or other hours."""
         before, self._look = self._look, look
+        self.setAccessibleDescription(self._said(look.chosen))  # the words may be others for the same look
         if look != before:
-            self.setAccessibleDescription(self._said(look.chosen))
             self.update()
 
     def rect_of(self, day: date) -> QRectF:

@@ -194,7 +194,9 @@ class FieldRow(QWidget):
         self.field = field
         self._label_width = label_width
         self._above = above
-        self.label = PlainLabel("", "strong" if above else "body", "ink" if above else "ink2", elide=not above)
+        self.label = PlainLabel(
+            "", "strong" if above else "body", "ink" if above else "ink2", elide=not above, wrap=above
+        )
         self.label.setBuddy(field)
         self.error = PlainLabel("", "meta", "p1", wrap=True)
         self.hint = PlainLabel("", "meta", "ink2", wrap=True)
@@ -230,6 +232,7 @@ class FieldRow(QWidget):
         """A pale sentence under the field; it makes way for an error."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint) and not self.error.text())
+        self.field.setAccessibleDescription(self.error.text() or hint)
 
     def set_error(self, error: str) -> None:
         """Says what is wrong, or with an empty sentence that nothing is."""

@@ -1,12 +1,11 @@
 """The order of the Tab key: that of reading, also where fields came later (conventions.md 10)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
-
-_PAGE = "reads_as_one"
 
 
 def order_tabs(form: QWidget) -> None:
@@ -18,36 +17,30 @@ def order_tabs(form: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
-def read_as_one(page: QWidget) -> None:
-    """Has ``order_tabs_around`` order the whole page: its parts come and go between others."""
-    page.setProperty(_PAGE, True)
-
-
-def order_tabs_around(part: QWidget) -> None:
-    """Lets Tab come to a part where one reads it on its page; where it stands on none, orders the part alone."""
-    around: QWidget | None = part
-    while around is not None and not around.property(_PAGE):
-        around = around.parentWidget()
-    order_tabs(around or part)
-
-
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     layout = widget.layout()
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        yield from _in_reading_order(widget.widget())
+    content = widget.widget() if isinstance(widget, QScrollArea) else None
+    if content is not None:
+        yield from _in_reading_order(content)
     elif layout is not None:
-        yield from _of_layout(layout)
+        yield from _of_layout(layout, [child for child in widget.children() if isinstance(child, QWidget)])
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+def _of_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """What stands in a layout; ``inside`` are the widgets of its page.
+
+    Asked by ``indexOf`` and never by ``itemAt``: Python would keep the items that Qt throws away, and take another item
+    at the same place in memory for one of them.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(part), part) for part in inside]
+    places += [(layout.indexOf(part), part) for part in inner]
+    for place, part in sorted(places, key=itemgetter(0)):
+        if place < 0:
             continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _of_layout(inner)
-        elif widget is not None:
-            yield from _in_reading_order(widget)
+        if isinstance(part, QLayout):
+            yield from _of_layout(part, inside)
+        else:
+            yield from _in_reading_order(part)

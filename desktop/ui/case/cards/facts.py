@@ -91,7 +91,7 @@ class FactsCard(CaseCard):
         self.why, self.threshold = PlainLabel("", "section"), PlainLabel("", "meta", "ink2")
         self.points, self.rule = PointsTable(), PlainLabel("", "body", "ink2", wrap=True)
         self.rated = PlainLabel("", "meta", "ink3", wrap=True)
-        self.story_title, self.confirmed_title = PlainLabel("", "section"), PlainLabel("", "section")
+        self.story_title, self.confirmed_title = PlainLabel("", "section"), PlainLabel("", "section", wrap=True)
         self.confirmed, self.confirmed_by = LongText(), PlainLabel("", "meta", "ink2", wrap=True)
         self.confirm = Button(size="row", icon="shield-check")
         self.form = FactsForm()
@@ -110,8 +110,7 @@ class FactsCard(CaseCard):
         self._section(head, self.rule, self.points, *(self.facts[name] for name in _RATED), self.rated)
         self._story = self._section(self.story_title, *(self.facts[name] for name in _STORY))
         confirm = QHBoxLayout()
-        confirm.addWidget(self.confirmed_title)
-        confirm.addStretch(1)
+        confirm.addWidget(self.confirmed_title, 1)
         confirm.addWidget(self.confirm)
         self._section(confirm, self.confirmed, self.confirmed_by)
 
