@@ -35,7 +35,7 @@ class SeveralPane(QWidget):
         self._text, self._around = text, around
         self._state: QueueState | None = None
         self.form: BulkForm | None = None
-        self.title = PlainLabel("", "section")
+        self.title = PlainLabel("", "section", wrap=True)
         self.names = PlainLabel("", "meta", "ink2", wrap=True)
         self.all = Button(kind="link", size="small")
         self.clear = Button(kind="ghost", size="small", key="Esc")

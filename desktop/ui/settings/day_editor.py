@@ -21,7 +21,7 @@ class DayEditor(QWidget):
         super().__init__(parent)
         self.title = PlainLabel("", "section", wrap=True)
         self.kind = SegmentedControl(
-            [(DayKind.WEEKLY, ""), (DayKind.CLOSED, ""), (DayKind.EXTRA, "")], name="", size="small"
+            [(DayKind.WEEKLY, ""), (DayKind.CLOSED, ""), (DayKind.EXTRA, "")], name="", size="small", stretch=True
         )
         self.hours = LineField(room="row")
         self.hours.setMaxLength(200)

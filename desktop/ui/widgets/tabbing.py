@@ -17,6 +17,14 @@ def order_tabs(form: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def order_rows(rows: Sequence[QWidget]) -> None:
+    """Lets Tab go from row to row, through each in the order in which its fields were made."""
+    fields = [field for row in rows for field in row.findChildren(QWidget)]
+    reached = [field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one, other in pairwise(reached):
+        QWidget.setTabOrder(one, other)
+
+
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
