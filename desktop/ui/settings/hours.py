@@ -15,7 +15,7 @@ from desktop.ui.formats import day_date, full_date
 from desktop.ui.settings.day_editor import DayEditor
 from desktop.ui.settings.list_section import Detail
 from desktop.ui.settings.presenters import FormPresenter
-from desktop.ui.settings.section import COMPACT_DETAIL, DETAIL, Hands, Section, TitleRow, bind_save
+from desktop.ui.settings.section import DETAIL, Hands, Section, TitleRow, bind_save
 from desktop.ui.settings.state import FormState
 from desktop.ui.settings.week_fields import WeekFields
 from desktop.ui.settings.year_view import DaySample, YearLook, YearView, sample_days
@@ -214,6 +214,6 @@ class HoursSection(Section):
 
     def _restyle(self) -> None:
         metrics = theme_of(self).metrics
-        self.detail.setFixedWidth(metrics.px(COMPACT_DETAIL if metrics.compact else DETAIL))
+        self.detail.setFixedWidth(metrics.px(DETAIL))  # three choices of a day stand side by side
         self.year_label.setFixedWidth(metrics.px(48))
         self.year_label.setFixedHeight(metrics.height("button"))
