@@ -4,10 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.kinds import Language
 from desktop.domain.people import Person, Right, right_to
-from desktop.errors import UserError
-from desktop.ui.formats import money
 from desktop.ui.shell.preferences import Preferences
 from desktop.ui.shell.settings import WindowSettings
 from desktop.ui.tasks import Runner
@@ -37,11 +34,6 @@ class Context:
         return self.preferences.words
 
     @property
-    def language(self) -> Language:
-        """The language of the moment."""
-        return self.preferences.language
-
-    @property
     def facts(self) -> "SiteFacts":
         """What the site is."""
         return self.desk.site.facts()
@@ -49,11 +41,3 @@ class Context:
     def may(self, act: str) -> bool:
         """Whether the person's role has any right to an act."""
         return right_to(act, self.person.role) is not Right.NO
-
-    def refuse(self, refusal: UserError) -> None:
-        """Tells of a refusal."""
-        self.tell(self.words.error(refusal), None)
-
-    def money(self, minor: int) -> str:
-        """A sum in the site's currency."""
-        return money(minor, self.facts.currency.code)
