@@ -130,6 +130,8 @@ class Case(Base):
     last_act_at: Mapped[datetime]
     promise_due: Mapped[datetime | None] = mapped_column(comment="when the next open promise is due")
     restricted: Mapped[bool] = mapped_column(default=False, comment="delicate: read by those who lead alone")
+    first_resolve_due: Mapped[datetime | None] = mapped_column(comment="the resolve due time at the first resolution")
+    first_resolved_by_id: Mapped[int | None] = mapped_column(comment="staff id of who resolved it first")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy reads it so)
     __table_args__ = (
@@ -216,6 +218,21 @@ class Pause(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+
+
+class ResolutionEvent(Base):
+    """One resolution, and when it was undone by reopening the case: what the flow of a month counts (figures.md)."""
+
+    __tablename__ = "resolutions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    reopened_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_resolutions_reopened", "reopened_at", sqlite_where=literal_sql("reopened_at IS NOT NULL")),
+    )
 
 
 class StoredDraft(Base):

@@ -1,0 +1,1 @@
+"""Every figure of figures.md, computed in one place and shown in many: screens, files, the printed month."""

@@ -1,0 +1,428 @@
+"""What the figures of a span are (figures.md): frozen rows, rounded once, the same on screen, on paper and in files.
+
+Percentages (``pct``) are Decimals with one place, other figures with two, counts and NPS whole numbers; half up.
+A figure without data is None and shown as '–', never as 0. Sums are minor units of the site's currency, except where
+a docstring says otherwise. Months and days are local, moments aware UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from desktop.domain.kinds import Band, Role
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month of the site."""
+
+    year: int
+    month: int  #: 1–12
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    def plus(self, months: int) -> "Month":
+        """So many months later, or earlier where negative."""
+        year, month = divmod(self.year * 12 + self.month - 1 + months, 12)
+        return Month(year, month + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Local days, ``until`` no longer belongs to it. A month, a week, a quarter, or what somebody chose."""
+
+    first: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many, and how much that is of the cohort."""
+
+    count: int
+    pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """opening + received + reopened − resolutions − other exits = closing."""
+
+    opening: int
+    received: int
+    reopened: int  #: events
+    resolutions: int
+    other_exits: int  #: withdrawals
+    closing: int
+
+    @property
+    def balances(self) -> bool:
+        """Whether the equation holds, as it must."""
+        gone = self.resolutions + self.other_exits
+        return self.opening + self.received + self.reopened - gone == self.closing
+
+
+@dataclass(frozen=True, slots=True)
+class FirstResponse:
+    """Received → first acknowledgement or contact, elapsed minutes, over the answered cases of the cohort."""
+
+    median_min: Decimal | None
+    mean_min: Decimal | None
+    p90_min: Decimal | None
+    within_1h: Share
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Received → first resolution, elapsed hours, over the cohort's cases first resolved before the span's end."""
+
+    mean_h: Decimal | None
+    median_h: Decimal | None
+    p90_h: Decimal | None
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnTarget:
+    """Answered and resolved in time by the case's own targets ÷ cohort."""
+
+    respond: Share
+    resolve: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Among the cohort's cases with an outcome."""
+
+    upheld: Share
+    partly: Share
+    not_upheld: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """'How satisfied with the way this complaint was handled', 1–5."""
+
+    pct: Decimal | None  #: share of answers 4–5
+    mean: Decimal | None
+    answers: int
+    asked: int
+    response_pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """Remedies of one kind, or what one role approved."""
+
+    key: str  #: remedy code or role code
+    count: int  #: remedies
+    amount: int  #: minor units
+
+
+@dataclass(frozen=True, slots=True)
+class Compensation:
+    """What the cohort's cases were given."""
+
+    total: int  #: minor units
+    per_case: Decimal | None  #: major units, two places
+    cases_paid: int
+    by_remedy: tuple[Paid, ...]  #: the dearest first, then by code
+    by_role: tuple[Paid, ...]  #: of the approver
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """A level-1 category in the Pareto's order: count, then code. ``code`` is empty where nothing was rated."""
+
+    code: str
+    count: int
+    pct: Decimal | None
+    cumulative_pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCount:
+    """How many of the cohort bear a key: a place, a shift code, a channel, a department, a login."""
+
+    key: str
+    count: int
+    pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Corrective and preventive measures as of the moment."""
+
+    open: int
+    overdue: int
+    effective: int
+    not_effective: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of one span as of one moment."""
+
+    span: Span
+    as_of: datetime
+    received: int
+    flow: Flow
+    first_response: FirstResponse
+    within_24h: Share
+    resolution: Resolution
+    on_target: OnTarget
+    first_contact: Share
+    escalated: Share
+    reopened: Share  #: reopened cases ÷ first resolutions, both in the span
+    outcome: Outcomes
+    satisfaction: Satisfaction
+    nps: int | None
+    emotion_drop: Decimal | None
+    compensation: Compensation
+    by_category: tuple[CategoryCount, ...]
+    pareto_80: int | None  #: so many categories reach 80 %
+    by_shift: tuple[KeyCount, ...]  #: every shift code of the site, in the day's order; cases in a gap under ''
+    by_place: tuple[KeyCount, ...]  #: the most first, then by name; the blank place apart, under ''
+    by_channel: tuple[KeyCount, ...]
+    by_department: tuple[KeyCount, ...]
+    by_staff: tuple[KeyCount, ...]  #: by the receiver's login, or name where not on the list
+    activity: Decimal | None  #: room-nights or sales of the span; None where not known for all of it
+    rate: Decimal | None  #: per 1,000 room-nights (hotel) or 10,000 sales (shop)
+    iceberg: int | None  #: an estimate, rule of thumb: cohort ÷ 0.20
+    recurrent: Share
+    root_causes: tuple[KeyCount, ...]  #: by the code before the '/'
+    measures: Measures | None = None  #: None while none are kept
+
+
+@dataclass(frozen=True, slots=True)
+class BandFigures:
+    """One band's row in the report: cases, answered and resolved in time, median resolution in hours."""
+
+    band: Band
+    cases: int
+    answered_in_time: int
+    resolved_in_time: int
+    median_h: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryFigures:
+    """One level-2 category's row (level 1 where no more is known): what it was before, how it went, what it cost."""
+
+    code: str
+    count: int
+    before: int  #: in the span before
+    median_h: Decimal | None
+    satisfaction: Decimal | None
+    paid: int  #: minor units
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigures:
+    """A place and what is usual there: the mean of the six equal spans before, whole, half up.
+
+    ``spans`` are its counts in the five spans that end with this one, for a sparkline; the oldest first.
+    """
+
+    place: str
+    count: int
+    usual: int | None  #: None where the site is younger than one span before
+    spans: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """How many of the cohort fell on a weekday (0 Monday) of the shift's date and a shift code."""
+
+    weekday: int
+    shift: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCell:
+    """How many of the cohort share a level-1 category, a shift and a place."""
+
+    category: str
+    shift: str
+    place: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyFigures:
+    """One kind of remedy: how often, what it cost, and how satisfied its guests were."""
+
+    kind: str
+    count: int
+    amount: int  #: minor units
+    satisfaction: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedAndSatisfaction:
+    """The site's own mean satisfaction: answered within 60 minutes, and later."""
+
+    within_1h: Decimal | None
+    within_1h_answers: int
+    later: Decimal | None
+    later_answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFigures:
+    """One person's month: received, owned, resolved by them, and the shares on target of what they received."""
+
+    login: str
+    received: int
+    owned: int
+    resolved: int
+    respond_pct: Decimal | None
+    resolve_pct: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case in one of the report's lists; no guest's name, no words of theirs."""
+
+    number: str
+    received_at: datetime
+    band: Band
+    category: str  #: code, or empty
+    state: str
+    owner: str  #: login, name of somebody not on the list, or empty
+    note: str = ""  #: what the list adds: a code or figure that the list's own docstring names
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLists:
+    """The lists of part 8 and 10, each oldest first."""
+
+    late: tuple[ListedCase, ...]  #: of the cohort, answered or resolved after its target; note: respond, resolve, both
+    wrongly_prioritised: tuple[ListedCase, ...]  #: band at intake differs from the band it has; note: 'P3'
+    referred_out: tuple[ListedCase, ...]
+    recurrent: tuple[ListedCase, ...]  #: note: guest, place
+    open_at_end: tuple[ListedCase, ...]  #: note: days open, a whole number
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month in the trend of thirteen."""
+
+    month: Month
+    received: int
+    rate: Decimal | None
+    satisfaction: Decimal | None  #: mean
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPoint:
+    """One week of the control chart. ``value`` is the count, or the rate per 1,000 or 10,000 where ``rated``."""
+
+    monday: date
+    count: int
+    value: Decimal
+    complete: bool  #: not running any more
+    centre: Decimal | None = None  #: None where its baseline has under six weeks
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    beyond: bool = False  #: strictly above the upper limit: an alarm
+    in_run: bool = False  #: one of eight on the same side
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """Complaints per week, the last 26 or fewer; limits are each week's own, judged by the 12 weeks before it."""
+
+    weeks: tuple[WeekPoint, ...]
+    rated: bool  #: u-chart: per activity
+    baseline_weeks: int  #: of the last judged week; under 6 there are no limits
+    first_week: date | None  #: of that baseline
+    last_week: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyWarning:
+    """An early warning (figures.md, Early warning). ``key`` names the same alarm on every look at it."""
+
+    key: str
+    rule: str  #: c_chart, u_chart, run, cluster
+    since: datetime
+    what: str  #: category code for a cluster; '' for the site's whole count
+    where: str  #: shift code or place for a cluster; ''
+    where_kind: str  #: shift, place, or '' (the whole site)
+    count: int
+    limit: Decimal | None
+    cases: tuple[str, ...]  #: numbers, oldest first
+    dismissed_at: datetime | None = None
+    dismissed_by: str = ""  #: login
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What the site wants its figures to be; None where nobody has said. Percentages and figures as in ``Figures``."""
+
+    within_1h_pct: Decimal | None = None
+    within_24h_pct: Decimal | None = None
+    respond_pct: Decimal | None = None
+    resolve_pct: Decimal | None = None
+    satisfaction: Decimal | None = None  #: mean of 5
+    rate: Decimal | None = None  #: at most
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something the manager decided in a month's report: for the month after it. ``kept``: None while not told."""
+
+    place: int  #: 1, 2, … within the month
+    text: str
+    who: str
+    due: str  #: as the manager wrote it: 'by 15 Nov', 'before each evening shift'
+    kept: bool | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What the report and Insights show of a span beside its figures."""
+
+    by_band: tuple[BandFigures, ...]  #: P1 to P4
+    by_category: tuple[CategoryFigures, ...]  #: count, then code
+    places: tuple[PlaceFigures, ...]  #: count, then name; without the blank one
+    heat: tuple[HeatCell, ...]  #: cells with cases only
+    cross: tuple[CrossCell, ...]  #: the most first
+    remedies: tuple[RemedyFigures, ...]
+    speed: SpeedAndSatisfaction
+    staff: tuple[StaffFigures, ...]
+    levels: tuple[CategoryCount, ...]  #: the Pareto by level 2
+
+
+@dataclass(frozen=True, slots=True)
+class MonthReport:
+    """All that a month's report prints; the papers add words, fonts and the site's imprint."""
+
+    month: Month
+    as_of: datetime
+    figures: Figures
+    before: Figures  #: the month before
+    goals: Goals
+    detail: Detail
+    lists: CaseLists
+    trend: tuple[MonthPoint, ...]  #: thirteen months, this one last
+    control: ControlChart
+    warnings: tuple[EarlyWarning, ...]  #: those that arose in the month, dismissed ones too
+    decisions: tuple[Decision, ...]  #: for the next month
+    last_decisions: tuple[Decision, ...]  #: of the report before
+    data_from: datetime | None  #: the first and last received moment that the site knows
+    data_until: datetime | None
+    chain_head: str  #: hexadecimal
+    chain_length: int
+    roles: Mapping[str, Role] = field(default_factory=dict)  #: of the logins that are named
