@@ -233,7 +233,7 @@ def with_workers(arguments: list[str]) -> list[str]:
     """Adds two worker processes to pytest's arguments, unless the caller chose, or named what to run."""
     chosen = any(a.startswith(("-n", "--numprocesses", "--pdb")) or a == "no:xdist" for a in arguments)
     named = any(Path(ROOT, a.split("::")[0]).exists() for a in arguments if not a.startswith("-"))
-    return arguments if chosen or named else ["-n", "2", *arguments]
+    return arguments if chosen or named else ["-n", "2", "--dist", "worksteal", *arguments]
 
 
 def hand_over(command: list[str]) -> NoReturn:

@@ -139,7 +139,7 @@ def test_whoever_chose_how_or_what_to_run_gets_just_that(arguments: list[str]) -
 
 @pytest.mark.parametrize("arguments", [[], ["-q"], ["-k", "queue"], ["--no-header", "-m", "not slow"]])
 def test_the_whole_suite_runs_in_two_processes(arguments: list[str]) -> None:
-    assert run.with_workers(arguments) == ["-n", "2", *arguments]
+    assert run.with_workers(arguments) == ["-n", "2", "--dist", "worksteal", *arguments]
 
 
 def test_an_older_python_is_told_so_in_one_sentence() -> None:

@@ -26,7 +26,11 @@ from desktop.domain.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class GuestDetails:
-    """The complainant as given at the counter; every part may be missing."""
+    """The complainant as given at the counter; every part may be missing.
+
+    ``id`` is the guest record that the complaint was begun from, where it was; a phone or e-mail that is another
+    record's still means that one (domain.md 4). Files of acts have none.
+    """
 
     name: str = ""
     honorific: str = ""
@@ -35,11 +39,12 @@ class GuestDetails:
     language: str = ""
     vip: bool = False
     vulnerable: bool = False
+    id: int | None = None
 
     @property
     def is_known(self) -> bool:
         """Whether anything is given by which the guest could be found again."""
-        return bool(self.name or self.phone or self.email)
+        return bool(self.name or self.phone or self.email) or self.id is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.domain.texts import fold, phone_digits
 
-INDEX_VERSION = 1  #: raised when terms are cut differently; a stored index of another version is built anew
+INDEX_VERSION = 2  #: raised when terms are cut or kept differently; a stored index of another version is built anew
 
 _HAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003ffff"  #: and kana, written without spaces too
@@ -38,7 +38,7 @@ _LAST_DIGITS = 4  #: people remember the end of a phone number
 
 
 def searchable(number: str, phone: str, parts: Iterable[str]) -> str:
-    """All terms of a case as one text for the index; a term of its own stands between parts, so no phrase spans two."""
+    """All terms of a case as one text for the index."""
     site_desk_day_serial = number.split("-")
     digits = phone_digits(phone)
     terms = [part.casefold() for part in site_desk_day_serial]
@@ -46,15 +46,24 @@ def searchable(number: str, phone: str, parts: Iterable[str]) -> str:
         terms.append(site_desk_day_serial[2][4:])
     if digits:
         terms += [digits, digits[-_LAST_DIGITS:]]
+    return " ".join([*terms, *_terms_of_parts(parts)])
+
+
+def searchable_alone(text: str) -> str:
+    """The terms of a note or contact that stands in a row of its own."""
+    return " ".join(_terms_of_parts([text]))
+
+
+def _terms_of_parts(parts: Iterable[str]) -> Iterator[str]:
+    """A term of its own stands before each part, so no phrase spans two."""
     for part in parts:
         if part:
-            terms.append("\u00a6")
-            terms += terms_of(part)
-    return " ".join(terms)
+            yield "\u00a6"
+            yield from terms_of(part)
 
 
-def match_expression(words: str) -> str:
-    """The FTS5 expression that finds ``words``: every term quoted, all must occur; empty for nothing to find."""
+def clauses_of(words: str) -> list[str]:
+    """FTS5 expressions that find ``words``, every term quoted: all must occur; none where there is nothing to find."""
     clauses: list[str] = []
     for kind, run in _runs(words):
         if kind == _WORD or len(run) == 1:
@@ -62,7 +71,7 @@ def match_expression(words: str) -> str:
         else:
             pairs = " ".join(run[i : i + 2] for i in range(len(run) - 1))
             clauses.append(f'"{pairs}"')
-    return " ".join(clauses)
+    return clauses
 
 
 def matches(words: str, texts: Iterable[str]) -> bool:

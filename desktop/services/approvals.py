@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from desktop.domain.commands import Approve, Decline, Propose, RemedyOffer
 from desktop.domain.kinds import RemedyKind, State
 from desktop.domain.texts import check_text
 from desktop.errors import UserError
+from desktop.models.case import Case
 from desktop.models.work import RemedyRequest
 from desktop.services.case_work import CaseWork, Done, Transaction, reason_told
 from desktop.services.remedies import check_may_give, check_offers, give, told_of
@@ -75,11 +76,29 @@ def decline(tx: Transaction, command: Decline) -> Done:
     return work.finish(told | reason_told(request.reason))
 
 
+def end_requests(work: CaseWork) -> None:
+    """Whatever offer of the case still waits ends with the case, given to nobody.
+
+    Call it before the ending act changes the case: the history tells each as ``request_ended``, and in ``ended_with``
+    the act that ended it.
+    """
+    tx = work.tx
+    for request in tx.session.scalars(_waiting(work.case)).all():
+        request.granted, request.decided_at, request.decided_by = False, tx.at, tx.person.login
+        told = told_of([offer_of(stored) for stored in request.offers])
+        work.tell(told | {"asked_by": (None, request.by), "ended_with": (None, work.act)}, act="request_ended")
+
+
+def _waiting(case: Case) -> Select[RemedyRequest]:
+    """The offers of a case that wait, the oldest first."""
+    waiting = select(RemedyRequest).where(RemedyRequest.case_id == case.id, RemedyRequest.decided_at.is_(None))
+    return waiting.order_by(RemedyRequest.id)
+
+
 def _decide(work: CaseWork, *, granted: bool, reason: str) -> RemedyRequest:
     """The oldest waiting request, decided by the person."""
     tx, case = work.tx, work.case
-    waiting = select(RemedyRequest).where(RemedyRequest.case_id == case.id, RemedyRequest.decided_at.is_(None))
-    request = tx.session.scalar(waiting.order_by(RemedyRequest.id).limit(1))
+    request = tx.session.scalar(_waiting(case).limit(1))
     if request is None:
         raise UserError("no_request", "case")
     if request.by_id == tx.person.id:

@@ -33,6 +33,7 @@ from desktop.errors import UserError
 from desktop.models.case import Case, Contact
 from desktop.models.site import Staff
 from desktop.models.work import Promise, Task
+from desktop.services.approvals import end_requests
 from desktop.services.case_moves import merge_assessment
 from desktop.services.case_work import CaseWork, Done, Transaction, reason_told
 from desktop.services.remedies import check_may_give, check_offers, give, told_of
@@ -140,6 +141,7 @@ def close(tx: Transaction, command: CloseCase) -> Done:
         others_may_close=_others_may_close(tx),
     )
     check_closed(before, tx.person, check_text(command.survey_not_asked, "survey_not_asked"), command.reason)
+    end_requests(work)
     case.root_cause, case.lesson = command.root_cause, command.lesson
     case.outcome, case.closure = command.outcome.value, command.closure.value
     case.whys = [check_text(why, "whys") for why in command.whys]
@@ -162,11 +164,10 @@ def reopen(tx: Transaction, command: Reopen) -> Done:
     case = work.case
     check_given(check_text(command.reason, "reason"), "reason")
     check_reopening(case.closed_at, case.last_resolved_at, tx.at)
-    case.reopened_at, case.closed_at = tx.at, None
-    case.follow_up_due = None
+    case.closed_at = case.follow_up_due = None
     # The band it comes back with takes the place of an older decision about the band.
     case.reopened_band, case.override_band = band_after_reopening(Band(case.band)).value, None
-    work.move(State.INVESTIGATING)
+    work.reopen()
     work.set_band()
     return work.finish(reason_told(command.reason))
 
@@ -184,6 +185,7 @@ def mark_not_complaint(tx: Transaction, command: MarkNotComplaint) -> Done:
 def _end(tx: Transaction, command: Withdraw | MarkNotComplaint, act: str, state: State, reason: str) -> Done:
     work = CaseWork.load(tx, command, act)
     check_given(check_text(reason, "reason"), "reason")
+    end_requests(work)
     work.case.ended_at = tx.at
     work.move(state)
     return work.finish(reason_told(reason))
@@ -202,6 +204,7 @@ def mark_duplicate(tx: Transaction, command: MarkDuplicate) -> Done:
         raise UserError("duplicate_of_itself", "of")
     if original.state == State.DUPLICATE:
         raise UserError("duplicate_of_duplicate", "of", number=original.duplicate_of or "")
+    end_requests(work)
     work.case.duplicate_of = original.number
     work.case.ended_at = tx.at
     work.move(State.DUPLICATE)

@@ -94,7 +94,10 @@ def check_words(command: OpenCase) -> None:
 
 
 def open_case(tx: Opening, command: OpenCase) -> Done:
-    """Records a complaint. Raises ``UserError``: the refusals of its fields, ``in_future``, ``needs_manager``."""
+    """Records a complaint.
+
+    Raises ``UserError``: the refusals of its fields, ``in_future``, ``needs_manager``, ``no_such_guest``.
+    """
     check_right("open", tx.person)
     check_words(command)
     received_at = check_entered_time(command.received_at, tx.at, tx.person, command.reason, "received_at")

@@ -27,7 +27,7 @@ from desktop.services import (
 )
 from desktop.services.case_opening import Opening, open_case
 from desktop.services.case_work import CaseWork, Done, Transaction
-from desktop.services.indexing import replace_words, words_of
+from desktop.services.indexing import replace_rows, rows_of
 from desktop.services.journal import Journal, last_act
 from desktop.services.site import Rules, SiteService
 from desktop.services.undoing import Recorder, Steps, take_back
@@ -88,15 +88,10 @@ class BulkDone:
     refused: tuple[Refused, ...]
 
 
-def _go_on() -> None:
-    """Nobody wants to stop."""
-
-
-def _each(numbers: Sequence[str], act: Callable[[int], Done | None], check: Callable[[], None]) -> BulkDone:
+def _each(numbers: Sequence[str], act: Callable[[int], Done | None]) -> BulkDone:
     done: list[Done] = []
     refused: list[Refused] = []
     for place, number in enumerate(numbers):
-        check()
         try:
             result = act(place)
         except WorkspaceError:
@@ -137,14 +132,12 @@ class CaseService:
         self._steps.remember(step)
         return done
 
-    def perform_each(
-        self, commands: Sequence[c.OnCase], person: Person, check: Callable[[], None] = _go_on
-    ) -> BulkDone:
+    def perform_each(self, commands: Sequence[c.OnCase], person: Person) -> BulkDone:
         """Carries out an act on each of several cases, each in a transaction of its own and by the same guards.
 
-        ``check`` is asked before each and may raise to stop there. Raises ``WorkspaceError``.
+        Raises ``WorkspaceError``.
         """
-        return _each([command.case for command in commands], lambda i: self.perform(commands[i], person), check)
+        return _each([command.case for command in commands], lambda i: self.perform(commands[i], person))
 
     def undo(self, number: str, person: Person) -> Done:
         """Takes back the person's last act on a case while nothing has followed it; the history tells both.
@@ -159,17 +152,18 @@ class CaseService:
             tx = self._transaction(session, person, max(self._now(), case.last_act_at), own_time=False)
             step = self._steps.last(case, person, tx.at)
             work = CaseWork.on(tx, case, "undo")
-            words = words_of(session, case)
+            words = rows_of(session, case) if step.changes_words else {}
             take_back(session, step)
             session.flush()
-            replace_words(session, case.id, words, words_of(session, case))
+            if step.changes_words:
+                replace_rows(session, words, rows_of(session, case))
             done = work.finish({"undone": (None, step.act)})
         self._steps.forget(done.case_id)
         return done
 
     def undo_each(self, numbers: Sequence[str], person: Person) -> BulkDone:
         """Takes back the person's last act on each of several cases. Raises ``WorkspaceError``."""
-        return _each(numbers, lambda i: self.undo(numbers[i], person), _go_on)
+        return _each(numbers, lambda i: self.undo(numbers[i], person))
 
     def _transaction(self, session: Session, person: Person, at: datetime, *, own_time: bool) -> Transaction:
         return Transaction(

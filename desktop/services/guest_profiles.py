@@ -25,7 +25,6 @@ from desktop.services.restricting import check_readable
 DOUBLES_SHOWN = 4
 CASES_SHOWN = 50
 
-_KEPT = "SELECT coalesce(merged_into_id, id) FROM guests WHERE id = ?"
 _PROFILE = f"""SELECT {ROW_COLUMNS}, g.version, g.created_at, g.preferences, g.private_notes, g.consent, g.consent_at,
 g.restricted FROM guests g WHERE g.id = ?"""
 _MERGED = f"""SELECT {ROW_COLUMNS}, m.id, m.at, m."by" FROM guest_merges m JOIN guests g ON g.id = m.merged_id
@@ -34,14 +33,6 @@ _ROW = f"SELECT {ROW_COLUMNS} FROM guests g WHERE g.id = ?"
 _LINES = ("name", "honorific", "phone", "email", "language")
 _TEXTS = ("preferences", "private_notes")
 _ROW_WIDTH = 8  #: columns of ``ROW_COLUMNS``
-
-
-def kept_id(driver: Driver, guest_id: int) -> int:
-    """The record itself, or the one it was merged into. Raises ``no_such_guest``."""
-    found = driver.execute(_KEPT, (guest_id,)).fetchone()
-    if found is None:
-        raise UserError("no_such_guest", "guest")
-    return int(found[0])
 
 
 def may_read_notes(reader: Person | None) -> bool:

@@ -9,6 +9,7 @@ from desktop.domain.lifecycle import OPEN_STATES
 from desktop.domain.priority import Repeat
 from desktop.domain.rows import GuestRow
 from desktop.domain.texts import email_key, fold, phone_key
+from desktop.errors import UserError
 from desktop.models.base import moment
 from desktop.models.driver import Driver, Insertion
 from desktop.models.site import Guest
@@ -16,10 +17,12 @@ from desktop.models.site import Guest
 REPEAT_WITHIN = timedelta(days=90)
 _CASES_OF_GUEST = """SELECT id, category, state, received_at FROM cases INDEXED BY ix_cases_guest_id
 WHERE guest_id = ? AND type = 'complaint' AND state NOT IN ('duplicate', 'not_complaint')"""
-#: The record itself, or the one that it was merged into.
+#: The record itself, or the one that it was merged into. Where few guests give an e-mail, SQLite's statistics take its
+#: index for useless and read every guest instead, so the indexes are named.
 _SAME_GUEST = """SELECT min(id) FROM (
-SELECT coalesce(merged_into_id, id) AS id FROM guests WHERE phone_key = ?
-UNION ALL SELECT coalesce(merged_into_id, id) FROM guests WHERE email_key = ?)"""
+SELECT coalesce(merged_into_id, id) AS id FROM guests INDEXED BY ix_guests_phone_key WHERE phone_key = ?
+UNION ALL SELECT coalesce(merged_into_id, id) FROM guests INDEXED BY ix_guests_email_key WHERE email_key = ?)"""
+_KEPT = "SELECT coalesce(merged_into_id, id) FROM guests WHERE id = ?"
 _GUEST = "SELECT name, honorific, language, phone, email, vip, vulnerable, restricted FROM guests WHERE id = ?"
 _UPDATE_GUEST = """UPDATE guests SET name = :name, name_key = :name_key, honorific = :honorific, language = :language,
 phone = :phone, phone_key = :phone_key, email = :email, email_key = :email_key, vip = :vip, vulnerable = :vulnerable
@@ -58,11 +61,32 @@ class Complainant:
     restricted: bool = False
 
 
+def kept_id(driver: Driver, guest_id: int) -> int:
+    """The record itself, or the one it was merged into. Raises ``no_such_guest``."""
+    found = driver.execute(_KEPT, (guest_id,)).fetchone()
+    if found is None:
+        raise UserError("no_such_guest", "guest")
+    return int(found[0])
+
+
+def meant_guest(driver: Driver, details: GuestDetails) -> int | None:
+    """The record of a complainant: the one with their phone or e-mail, else the one that was named with ``id``.
+
+    Phone and e-mail come first: whoever changed them to somebody else's means that guest.
+    Raises ``UserError`` ``no_such_guest``.
+    """
+    known = same_guest(driver, details.phone, details.email)
+    return known if known is not None or details.id is None else kept_id(driver, details.id)
+
+
 def guest_for(driver: Driver, details: GuestDetails, now: datetime) -> Complainant | None:
-    """The guest record of a complainant: the known one brought up to date, or a new one; None where nobody is named."""
+    """The guest record of a complainant: the known one brought up to date, or a new one; None where nobody is named.
+
+    Raises ``UserError`` ``no_such_guest`` for an ``id`` that no record has.
+    """
     if not details.is_known:
         return None
-    known = same_guest(driver, details.phone, details.email)
+    known = meant_guest(driver, details)
     d = details
     given: tuple[Any, ...] = (d.name, d.honorific, d.language, d.phone, d.email, d.vip, d.vulnerable)
     stored: tuple[Any, ...] | None = None

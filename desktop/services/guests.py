@@ -14,12 +14,13 @@ from desktop.services.guest_cases import cases_of, past_case
 from desktop.services.guest_finding import GuestFinder
 from desktop.services.guest_keys import NameKeys
 from desktop.services.guest_merging import merge, say_apart, undo_merge, unsay_apart
-from desktop.services.guest_profiles import change_profile, kept_id, read_doubles, read_profile
+from desktop.services.guest_profiles import change_profile, read_doubles, read_profile
 from desktop.services.guest_records import (
     REPEAT_WITHIN,
     ROW_COLUMNS,
     guest_for,
     guest_row,
+    kept_id,
     name_key,
     repeat_of,
     same_guest,

@@ -14,15 +14,16 @@ from desktop.domain.priority import Rating, Repeat, band_after_reopening, priori
 from desktop.domain.shifts import shift_at
 from desktop.domain.texts import summary_of
 from desktop.exchange.records import CaseRecord, EntryRecord, Standing
-from desktop.models.base import Base
-from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause, Remedy
+from desktop.models.base import Base, moment
+from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause, Remedy, ResolutionEvent
 from desktop.models.driver import driver_of
 from desktop.models.site import Guest
 from desktop.services.case_endings import FOLLOW_UP_AFTER
 from desktop.services.case_work import CaseWork, Transaction, place_in_queue
 from desktop.services.import_known import GuestBook, Numbers, Repeats, StaffBook
+from desktop.services.import_resolutions import history_told, resolutions_of
 from desktop.services.import_work import work_rows
-from desktop.services.indexing import words_of_new
+from desktop.services.indexing import IN_FIRST_ROW, add_further, words_of_new
 from desktop.services.journal import JournalBatch
 
 _ADD_WORDS = "INSERT INTO search_index(rowid, words) VALUES (?, ?)"
@@ -53,6 +54,7 @@ class CaseStore:
         self._repeats = self._counted(records)
         self._children: dict[Table, list[Row]] = {}
         self._words: list[tuple[int, str]] = []
+        self._long: list[int] = []  # cases with more notes or contacts than stand in their row of the index
         self._cases: list[Case] = []
         self._told: list[tuple[Case, CaseRecord]] = []
 
@@ -73,9 +75,10 @@ class CaseStore:
         else:
             _restore(case, record.standing)
         place_in_queue(case)
+        self._resolve(case, record)
         self._cases.append(case)
-        notes = self._hang(case, record)
-        self._words.append((case.id, words_of_new(case, notes)))
+        self._hang(case, record)
+        self._index(case, record)
         self._told.append((case, record))
 
     def _case(self, record: CaseRecord) -> Case:
@@ -142,9 +145,34 @@ class CaseStore:
         case.respond_due = respond_due(priority.band, targets, calendar, zone, case.received_at)
         case.resolve_due = resolve_due(priority.band, targets, calendar, zone, since, pauses)
         case.paused_minutes = paused_minutes(priority.band, calendar, zone, since, pauses, tx.at)
+        if case.resolved_at is not None:
+            first_band = prioritise(rating).band  # a reopening raised it later
+            case.first_resolve_due = resolve_due(first_band, targets, calendar, zone, case.received_at, pauses)
 
-    def _hang(self, case: Case, record: CaseRecord) -> list[str]:
-        """What hangs on the case; returns the texts that the search finds too."""
+    def _resolve(self, case: Case, record: CaseRecord) -> None:
+        """The resolutions as events; who came first to one, and when that was due."""
+        for at, reopened_at in resolutions_of(record):
+            self._keep(ResolutionEvent, {"case_id": case.id, "at": at, "reopened_at": reopened_at})
+        if case.resolved_at is None:
+            return
+        told = history_told(record)
+        resolver = self._staff.find(told.first_resolved_by) if told and told.first_resolved_by else None
+        case.first_resolved_by_id = resolver.id if resolver else case.resolved_by_id
+        if told and told.first_resolve_due is not None:
+            case.first_resolve_due = moment(told.first_resolve_due)
+        elif case.first_resolve_due is None and case.reopened_at is None:
+            case.first_resolve_due = case.resolve_due
+
+    def _index(self, case: Case, record: CaseRecord) -> None:
+        """The words by which the case is found."""
+        notes = (note.text for note in record.notes[:IN_FIRST_ROW])
+        contacts = (contact.text for contact in record.contacts[:IN_FIRST_ROW])
+        self._words.append((case.id, words_of_new(case, [*notes, *contacts])))
+        if max(len(record.notes), len(record.contacts)) > IN_FIRST_ROW:
+            self._long.append(case.id)
+
+    def _hang(self, case: Case, record: CaseRecord) -> None:
+        """What hangs on the case."""
         here: Row = {"case_id": case.id}
         whole = bool(record.history)
         for remedy in record.remedies:
@@ -164,7 +192,6 @@ class CaseStore:
             self._keep(Pause, here | {"started_at": pause.started_at, "ended_at": pause.ended_at})
         for entity, row in work_rows(record, self._staff, self._tx):
             self._keep(entity, here | row)
-        return [*(note.text for note in record.notes), *(contact.text for contact in record.contacts)]
 
     def _keep(self, entity: type[Base], row: Row) -> None:
         table = entity.__table__
@@ -184,8 +211,9 @@ class CaseStore:
         self._journal.flush(session)
         if self._words:
             session.connection().exec_driver_sql(_ADD_WORDS, self._words)
+        add_further(session, self._long)
         _let_go(session, self._cases)
-        self._cases, self._children, self._told, self._words = [], {}, [], []
+        self._cases, self._children, self._told, self._words, self._long = [], {}, [], [], []
 
     def _tell(self, case: Case, record: CaseRecord) -> None:
         """The history of a case: its own where it brings one, else one entry that tells what came in."""

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Mapper, Session, UOWTransaction
 from desktop.domain.people import Person
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.models.base import Base
-from desktop.models.case import Case
+from desktop.models.case import Case, Contact, Note
+from desktop.services.indexing import INDEXED_FIELDS
 
 UNDO_WITHIN = timedelta(minutes=10)  #: (default)
 _MOST_STEPS = 1_000  #: the oldest are forgotten first
@@ -37,6 +38,13 @@ class Step:
     added: list[_Key] = field(default_factory=list)
     changed: dict[_Key, dict[str, Any]] = field(default_factory=dict)
     removed: list[tuple[type[Base], dict[str, Any]]] = field(default_factory=list)
+
+    @property
+    def changes_words(self) -> bool:
+        """Whether taking it back changes by which words the case is found."""
+        touched = {table for table, _ in (*self.added, *self.changed, *self.removed)}
+        fields = (before for (table, _), before in self.changed.items() if table is Case)
+        return not touched.isdisjoint((Note, Contact)) or any(not INDEXED_FIELDS.isdisjoint(names) for names in fields)
 
 
 class Recorder:

@@ -4,10 +4,10 @@ Pure functions: the language is handed in, times are in the site's zone already.
 """
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from desktop.domain.kinds import Language
 from desktop.words.formats import addressed, clock_time, file_size, full_date, is_chinese_name, short_date, weekday
+from desktop.words.formats import sum_text as money
 
 __all__ = [
     "clock_time",
@@ -25,18 +25,6 @@ __all__ = [
     "weekday",
 ]
 
-_SIGNS = {
-    "CNY": "¥",
-    "JPY": "¥",
-    "USD": "$",
-    "EUR": "€",
-    "GBP": "£",
-    "HKD": "HK$",
-    "MOP": "MOP$",
-    "TWD": "NT$",
-    "SGD": "S$",
-}
-_ZERO_PLACES = frozenset({"JPY", "KRW", "VND"})
 _TO_CHINESE = {"mr": "先生", "ms": "女士", "mrs": "女士", "miss": "女士", "mx": "", "dr": "博士", "prof": "教授"}
 _TO_ENGLISH = {
     "先生": "Mr",
@@ -90,18 +78,6 @@ def timer(length: timedelta) -> str:
 def count(number: int) -> str:
     """``1,076``, in both languages."""
     return f"{number:,}"
-
-
-def money(minor: int, currency: str) -> str:
-    """A sum in minor units with its sign: ``¥1,076``, ``¥0.10``; whole sums drop the decimals.
-
-    An unknown currency stands as its code: ``CHF 12.50``.
-    """
-    places = 0 if currency in _ZERO_PLACES else 2
-    value = Decimal(abs(minor)).scaleb(-places)
-    digits = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.{places}f}"
-    sign = _SIGNS.get(currency, f"{currency} ")
-    return f"{'−' if minor < 0 else ''}{sign}{digits}"
 
 
 def guest_name(name: str, honorific: str, language: Language) -> str:

@@ -10,7 +10,8 @@ def plain(text: str, limit: int | None = None) -> str:
 
     Nothing is escaped: the result is plain text and stays hostile to markup.
     """
-    harmless = "".join(_harmless(character) for character in text)
+    # What can be printed, as nearly every text can, holds none of them; looking at each character takes long.
+    harmless = text if text.isprintable() else "".join(_harmless(character) for character in text)
     line = " ".join(harmless.split())
     if limit is not None and len(line) > limit:
         return line[: limit - 1].rstrip() + "…"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.finding import match_expression, matches, searchable, terms_of
+from desktop.domain.finding import clauses_of, matches, searchable, terms_of
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_all_words_must_occur_somewhere_in_the_case(words: str, texts: list[str]
     ],
 )
 def test_every_term_of_an_expression_is_quoted(words: str, expression: str) -> None:
-    assert match_expression(words) == expression
+    assert " ".join(clauses_of(words)) == expression
 
 
 def test_a_number_is_found_by_its_parts_and_by_month_and_day() -> None:

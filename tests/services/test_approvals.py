@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.acts import APOLOGY, Story
+from tests.support.acts import APOLOGY, CLOSING, Story
 
 OVER = ("over_authority", "amount")
 NONE_WAITS = ("no_request", "case")
@@ -213,3 +213,54 @@ def test_a_sum_that_is_none_is_asked_for_by_nobody(story: Story, amount: object)
     remedies = [{"kind": "gift", "amount": amount}]
     refused = story.refused("propose", story.opened("assessed"), remedies=remedies, ask=True)
     assert refused == ("bad_amount", "amount")
+
+
+#: act → how far the case is led before it, and what the act is given
+ENDINGS: dict[str, tuple[str, dict[str, Any]]] = {
+    "withdraw": ("assessed", {"reason": "They changed their mind."}),
+    "not_complaint": ("assessed", {"reason": "It was a question."}),
+    "duplicate": ("assessed", {}),
+    "close": ("resolved", CLOSING),
+}
+
+
+def ended(story: Story, act: str) -> str:
+    """A case that ended by this act while an offer of Rita's waited."""
+    stage, given = ENDINGS[act]
+    number = asked(story, "rita", "300.00")
+    if act == "duplicate":
+        given = {"of": story.open(text="The first.")}
+    if stage == "resolved":
+        story.act("propose", number, by="rita", remedies=APOLOGY)
+        story.act("resolve", number, told_by="phone", answer="accepted")
+        story.act("survey", number, overall=4)
+    story.act(act, number, by="mark", **given)
+    return number
+
+
+@pytest.mark.parametrize("act", ENDINGS)
+def test_a_request_ends_with_its_case_and_the_history_tells_it(story: Story, act: str) -> None:
+    number = ended(story, act)
+    assert requests(story, number) == [("rita", False, "mark", "")]
+    told, ending = story.case(number)["history"][-2:]
+    assert (told["act"], ending["act"]) == ("request_ended", act)
+    changes = {c["field"]: c["after"] for c in told["changes"]}
+    assert changes == {"remedies": [["gift", 30_000]], "asked_by": "rita", "ended_with": act}
+    assert story.case(number)["compensation"] == "0.00"
+    assert story.desk.health.verify().ok
+
+
+@pytest.mark.parametrize("act", ENDINGS)
+def test_taking_back_the_end_of_a_case_brings_its_request_back(story: Story, act: str) -> None:
+    number = ended(story, act)
+    story.desk.cases._now = lambda: story.at  # type: ignore[method-assign, assignment]  # undo is judged by the desk's clock
+    story.desk.cases.undo(number, story.desk.staff.person("mark", "D1"))
+    assert requests(story, number) == [("rita", None, None, "")]
+
+
+def test_an_end_leaves_what_was_decided_before_as_it_was(story: Story) -> None:
+    number = asked(story, "rita", "300.00")
+    story.act("decline", number, by="sam", reason="Too much.")
+    story.act("withdraw", number, by="mark", reason="They changed their mind.")
+    assert requests(story, number) == [("rita", False, "sam", "Too much.")]
+    assert "request_ended" not in [entry["act"] for entry in story.case(number)["history"]]

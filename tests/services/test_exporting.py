@@ -327,10 +327,11 @@ def worked_out(row: dict[str, str], place: int, now: datetime) -> tuple[object, 
     return effective, due, received, place
 
 
-def test_thousands_of_real_complaints_come_in_stand_in_order_are_found_and_go_out_unchanged(make_desk, clock, tmp_path):
+def test_hundreds_of_real_complaints_come_in_stand_in_order_are_found_and_go_out_unchanged(make_desk, clock, tmp_path):
     desk, now = make_desk(now=clock), clock()
-    rows = made_up_rows(list(real_texts()), now)
-    assert len(rows) == 2_172 + 1_297
+    texts = list(real_texts())
+    assert len(texts) == 2_172 + 1_297
+    rows = made_up_rows(texts[::5], now)
     result = import_file(desk, write_csv(tmp_path / "log.csv", rows))
     assert (result.imported, result.problems) == (len(rows), ())
 
@@ -342,7 +343,7 @@ def test_thousands_of_real_complaints_come_in_stand_in_order_are_found_and_go_ou
         # Chinese is found anywhere, an English word by its beginning.
         begins = re.compile(rf"(?<![a-z0-9]){words}" if words.isascii() else words)
         wanted = {row["room"] for row in rows if begins.search(row["text"].casefold())}
-        assert len(wanted) > 30
+        assert len(wanted) > 6
         assert {hit.room for hit in desk.finder.find(words, limit=len(rows)).rows} == wanted
 
     out = export_file(desk, tmp_path / "out.csv")

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.commands import GuestDetails
 from desktop.domain.kinds import Property
+from desktop.errors import UserError
 from desktop.services.desk import Desk
 from tests.support.acts import Story
+from tests.support.sites import record
 from tests.support.staffed import DeskMaker
 
 COMPLAINT = {"type": "complaint", "channel": "counter", "text": "The lift is stuck."}
@@ -220,3 +223,42 @@ def test_two_cases_of_one_second_have_their_own_places(story: Story) -> None:
     assert len(set(numbers)) == 20
     rows = story.desk.queue.page(story.at + timedelta(minutes=1)).rows
     assert [row.number for row in rows] == numbers
+
+
+def opened_for(desk: Desk, **details: Any) -> int:
+    """The record of the guest whom a case was opened for."""
+    number = record(desk, guest=GuestDetails(**details)).number
+    guest_id = desk.reader.view(number).guest_id
+    assert guest_id is not None
+    return guest_id
+
+
+def test_a_complaint_begun_from_a_record_without_phone_and_email_stays_with_it(desk: Desk) -> None:
+    chen = opened_for(desk, name="Chen")
+    assert opened_for(desk, name="Chen") != chen  # a name alone is nobody in particular
+    assert opened_for(desk, name="Chen", id=chen) == chen
+
+
+def test_a_phone_that_is_given_later_goes_to_the_record_it_was_begun_from(desk: Desk) -> None:
+    chen = opened_for(desk, name="Chen")
+    assert opened_for(desk, name="Chen", phone="13800138000", id=chen) == chen
+    assert opened_for(desk, phone="138 0013 8000") == chen
+
+
+def test_somebody_elses_phone_or_email_is_somebody_else_whatever_record_it_was_begun_from(desk: Desk) -> None:
+    chen, tan = opened_for(desk, name="Chen"), opened_for(desk, name="Tan", phone="13900139000", email="t@example.com")
+    assert opened_for(desk, name="Chen", phone="139 0013 9000", id=chen) == tan
+    assert opened_for(desk, name="Chen", email="T@example.com", id=chen) == tan
+
+
+def test_a_complaint_begun_from_a_merged_record_goes_to_the_one_that_was_kept(desk: Desk) -> None:
+    kept, merged = opened_for(desk, name="Chen"), opened_for(desk, name="Chen")
+    desk.guests.merge(kept, merged, desk.staff.person("owner", "D1"))
+    assert opened_for(desk, name="Chen", id=merged) == kept
+
+
+def test_a_record_that_is_not_there_is_refused_and_nothing_is_stored(desk: Desk) -> None:
+    with pytest.raises(UserError) as refusal:
+        opened_for(desk, name="Chen", id=99)
+    assert (refusal.value.code, refusal.value.field) == ("no_such_guest", "guest")
+    assert desk.queue.page(desk.now()).rows == ()

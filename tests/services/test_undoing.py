@@ -125,21 +125,6 @@ def test_acts_on_several_cases_meet_the_guards_one_by_one_and_are_undone_at_once
     assert [story.case(number)["owner"] for number in (good, other)] == [None, None]
 
 
-def test_a_bulk_act_stops_where_it_is_told_to(story: Story) -> None:
-    numbers = [story.open() for _ in range(3)]
-    left = iter([None, None])
-
-    def check() -> None:
-        if next(left, "stop") == "stop":
-            raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        story.desk.cases.perform_each(
-            [AddNote(number, "Seen.") for number in numbers], story.desk.staff.person(story.by, "D1"), check
-        )
-    assert [len(story.case(number)["notes"]) for number in numbers] == [1, 1, 0]
-
-
 def test_the_clock_of_acts_goes_on_after_an_undo(story: Story, desk: Desk) -> None:
     number = story.open()
     story.wait(minutes=3)

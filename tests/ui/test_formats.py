@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.kinds import Language
 from desktop.ui import formats
+from desktop.words import load_currencies
 
 EN, ZH = Language.EN, Language.ZH
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -75,17 +76,19 @@ def test_a_conversation_is_timed_in_minutes_and_seconds():
     [
         (107600, "CNY", "¥1,076"),
         (10, "CNY", "¥0.10"),
-        (12850, "USD", "$128.50"),
+        (12850, "USD", "US$128.50"),
         (1200, "JPY", "¥1,200"),
         (1250, "CHF", "CHF 12.50"),
         (-2000, "GBP", "−£20"),
         (0, "EUR", "€0"),
         (30000, "HKD", "HK$300"),
         (99999999999, "CNY", "¥999,999,999.99"),
+        (12500, "THB", "฿125"),
+        (1250, "KWD", "KD 1.250"),
     ],
 )
-def test_a_sum_bears_its_currency(minor, currency, words):
-    assert formats.money(minor, currency) == words
+def test_a_sum_bears_its_currency_as_papers_write_it(minor, currency, words):
+    assert formats.money(minor, load_currencies()[currency]) == words
 
 
 def test_large_numbers_are_grouped():

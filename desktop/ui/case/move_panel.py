@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
 from desktop.ui.case.state import Typed
-from desktop.ui.moves import About, MoveForm
+from desktop.ui.moves import TYPED_FORM, About, FootPlace, MoveForm
 from desktop.ui.theme import theme_of
 from desktop.ui.widgets import Panel
 from desktop.words import Words
 
 MakeForm = Callable[[str, About, Words], MoveForm]
 
-_OPEN, _FORM = "form", "form."
-_LEAST = 150  #: logical pixels of the form in the smallest window
-_MOST = 0.52  #: of the window's height
+_OPEN = "form"
+_LEAST = 100  #: logical pixels of the fields in the smallest window
+_MOST = 0.52  #: of the window's height, buttons included
 
 
 class MovePanel(Panel):
@@ -33,10 +33,14 @@ class MovePanel(Panel):
         self.form: MoveForm | None = None
         self.act = ""
         self._area = _Area()
+        self._foot = FootPlace(self._area)
+        self._area.foot = self._foot
         self._column = QVBoxLayout(self._area.inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._area)
+        column.addWidget(self._foot)
         theme_of(self).changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -68,7 +72,7 @@ class MovePanel(Panel):
 
     def forget(self) -> None:
         """What was typed in the open form is done, or given up."""
-        self._texts.pop(_FORM + self.act, None)
+        self._texts.pop(TYPED_FORM + self.act, None)
         self._drop()
 
     def forget_all(self) -> None:
@@ -81,13 +85,13 @@ class MovePanel(Panel):
         if self.form is None:
             return dict(self._texts)
         mine = self.form.keep()
-        texts = {name: kept for name, kept in self._texts.items() if name != _FORM + self.act}
-        return {**texts, _OPEN: {"act": self.act}, **({_FORM + self.act: mine} if mine else {})}
+        texts = {name: kept for name, kept in self._texts.items() if name != TYPED_FORM + self.act}
+        return {**texts, _OPEN: {"act": self.act}, **({TYPED_FORM + self.act: mine} if mine else {})}
 
     def put_back(self, typed: Typed) -> None:
         """Shows again what ``typed`` gave."""
-        self._texts = {name: kept for name, kept in typed.items() if name.startswith(_FORM)}
-        kept = self._texts.get(_FORM + self.act)
+        self._texts = {name: kept for name, kept in typed.items() if name.startswith(TYPED_FORM)}
+        kept = self._texts.get(TYPED_FORM + self.act)
         if self.form is not None and kept:
             self.form.restore(kept)
 
@@ -99,15 +103,16 @@ class MovePanel(Panel):
     def _open(self, act: str, about: About, words: Words) -> None:
         self.act = act
         form = self.form = self._make_form(act, about, words)
-        kept = self._texts.get(_FORM + act)
+        kept = self._texts.get(TYPED_FORM + act)
         if kept:
             form.restore(kept)
         form.made.connect(self.made)
         form.left.connect(self.left)
         form.go_to.connect(self.go_to)
         self._column.addWidget(form)
+        form.pin_foot(self._foot)
         form.show()
-        self._area.follow(form)
+        self._area.updateGeometry()
         self.show()
         self.take_focus()
 
@@ -115,23 +120,25 @@ class MovePanel(Panel):
         if self.form is not None:
             mine = self.form.keep()
             if mine:
-                self._texts[_FORM + self.act] = mine
+                self._texts[TYPED_FORM + self.act] = mine
             self._drop()
 
     def _drop(self) -> None:
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
+        self._foot.clear()
         self.form, self.act = None, ""
         self.hide()
 
     def _restyle(self) -> None:
         side = 16 if theme_of(self).metrics.compact else 20
-        self._column.setContentsMargins(side, 12, side, 14)
+        self._column.setContentsMargins(side, 12, side, 6)
+        self._foot.set_margins(side, 8, 10)
 
 
 class _Area(QScrollArea):
-    """As high as the form needs, at most a good half of the page; then it scrolls."""
+    """As high as the fields need, with their buttons at most a good half of the page; then it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -141,12 +148,7 @@ class _Area(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.inner)
-        self._form: QWidget | None = None
-
-    def follow(self, form: QWidget) -> None:
-        """Keeps in step with the height of a form."""
-        self._form = form
-        self.updateGeometry()
+        self.foot: QWidget | None = None
 
     def event(self, event: QEvent) -> bool:
         """The form asks for another height."""
@@ -176,4 +178,5 @@ class _Area(QScrollArea):
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def _most(self) -> int:
-        return round(self.window().height() * _MOST)
+        buttons = self.foot.sizeHint().height() if self.foot is not None else 0
+        return round(self.window().height() * _MOST) - buttons

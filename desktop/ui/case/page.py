@@ -13,9 +13,10 @@ from desktop.ui.case.stage_bar import StageBar
 from desktop.ui.case.timeline import TimelineCard
 from desktop.ui.theme import theme_of
 from desktop.ui.widgets import EmptyState, LoadingRows, Panel, PlainLabel
+from desktop.ui.widgets.tabbing import ReadingPage
 
 
-class CasePage(QWidget):
+class CasePage(ReadingPage):
     """The page of a case that could be read."""
 
     def __init__(

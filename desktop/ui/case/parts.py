@@ -164,6 +164,7 @@ class CaseParts:
         else:
             theirs = new_lines(state.clash.seen, file, self._teller(state))
             self.clash.show_clash(theirs, state.clash.command, state.act, is_open=state.clash.is_open)
+        self.stack.page.order_soon()  # Tab as one reads: rows and forms may be new, boxes reachable again
 
     def _show_refusal(self, refusal: Refusal) -> None:
         if refusal.source == FORM:
@@ -185,4 +186,4 @@ class CaseParts:
         return teller(self._words, self._taxonomy, self._zone, self._money, state.people)
 
     def _money(self, minor: int) -> str:
-        return formats.money(minor, self._currency.code)
+        return formats.money(minor, self._currency)

@@ -16,6 +16,7 @@ from desktop.domain.people import Person
 from desktop.domain.taxonomy import Taxonomy
 from desktop.errors import UserError
 from desktop.ui.case.clock_text import time_to_next_tick
+from desktop.ui.case.focus import bind_key
 from desktop.ui.case.memory import Settings, recall, remember
 from desktop.ui.case.move_panel import MakeForm
 from desktop.ui.case.parts import CaseParts
@@ -220,8 +221,8 @@ class CaseScreen(QWidget):
         self.clash.mine.connect(presenter.keep_mine)
         self.clash.theirs.connect(presenter.take_theirs)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, act in (("Ctrl+R", presenter.next), ("Alt+Left", self.left.emit)):
-            QShortcut(QKeySequence(key), self, context=within).activated.connect(act)
+        QShortcut(QKeySequence("Alt+Left"), self, context=within).activated.connect(self.left.emit)
+        bind_key(self, "Ctrl+R", presenter.next)
 
     def _connect_body(self) -> None:
         presenter, move, entry = self.presenter, self.move_panel, self.timeline.entry

@@ -11,7 +11,7 @@ from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.metrics import RADIUS_CONTROL
 from desktop.ui.theme.painting import CENTRE, paint_edge, paint_text, text_width
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import FlowLayout
+from desktop.ui.widgets import FlowRow
 
 ChipTone = Literal["accent", "risk"]
 
@@ -77,7 +77,7 @@ class Chip(QAbstractButton):
         return tokens.ink2, tokens.line2, tokens.hover if self.underMouse() else tokens.surface
 
 
-class ChipRow(QWidget):
+class ChipRow(FlowRow):
     """Chips that wrap like words. ``toggled`` carries key and whether it is chosen now, when a person chose."""
 
     toggled = Signal(str, bool)
@@ -87,16 +87,12 @@ class ChipRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._chips: dict[str, Chip] = {}
-        flow = FlowLayout(self)
         for key in keys:
             chip = Chip("", (tones or {}).get(key, "accent"))
             chip.clicked.connect(lambda checked, key=key: self.toggled.emit(key, checked))
             self._chips[key] = chip
-            flow.addWidget(chip)
+            self.add_widget(chip)
         self.setFocusProxy(next(iter(self._chips.values())))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_labels(self, labels: Mapping[str, str]) -> None:
         """Words for the keys."""

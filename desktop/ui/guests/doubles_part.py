@@ -9,7 +9,7 @@ from desktop.domain.guest_file import Double, GuestProfile, MergedRecord
 from desktop.ui.guests.guest_text import GuestText
 from desktop.ui.guests.part import ProfilePart, clear
 from desktop.ui.guests.state import GuestsState
-from desktop.ui.widgets import Button, FlowLayout, Panel, PlainLabel, Tag
+from desktop.ui.widgets import Button, FlowRow, Panel, PlainLabel, Tag
 from desktop.words.plain import plain
 
 _LONGEST = 120
@@ -48,13 +48,13 @@ class DoublesPart(ProfilePart):
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
-        tags = FlowLayout(gap=4)
+        tags = FlowRow(gap=4)
         for likeness in double.why:
-            tags.addWidget(Tag(self._text.words.term("likeness", likeness.value), "accent"))
-        column.addLayout(tags)
+            tags.add_widget(Tag(self._text.words.term("likeness", likeness.value), "accent"))
+        column.addWidget(tags)
         column.addLayout(self._beside(profile, double, state))
         if state.can_merge:
-            column.addLayout(self._buttons(double, state))
+            column.addWidget(self._buttons(double, state))
         return card
 
     def _beside(self, profile: GuestProfile, double: Double, state: GuestsState) -> QGridLayout:
@@ -84,17 +84,17 @@ class DoublesPart(ProfilePart):
         mine, theirs = (text.day(moment, state.at) if moment else "–" for moment in (last, double.last_at))
         yield self.tr("Last"), mine, theirs
 
-    def _buttons(self, double: Double, state: GuestsState) -> FlowLayout:
+    def _buttons(self, double: Double, state: GuestsState) -> FlowRow:
         name = self._text.name(double.guest)
         same = Button(self.tr("Same guest"), kind="accent", size="small")
         apart = Button(self.tr("Not the same"), size="small")
         same.clicked.connect(lambda: self.same_wanted.emit(double.guest.id))
         apart.clicked.connect(lambda: self.apart_wanted.emit(double.guest.id))
-        row = FlowLayout(gap=8)
+        row = FlowRow(gap=8)
         for button in (same, apart):
             button.setAccessibleName(f"{button.text()}: {name}")
             button.setEnabled(not state.is_acting)
-            row.addWidget(button)
+            row.add_widget(button)
         return row
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.guest_file import Double, GuestListRow, GuestProfile
 from desktop.domain.leaving import LOOK_BACK, LOW_SCORE, SEVERAL, Reason
+from desktop.domain.money import Currency
 from desktop.domain.rows import GuestRow, PastCase
 from desktop.ui import formats
 from desktop.ui.guests.columns import Column
@@ -18,7 +19,7 @@ _LONGEST = 200  #: characters of one line; no column shows more
 class GuestText(QObject):
     """Turns rows into words. Text from people is made harmless here: one line, no marks that turn its direction."""
 
-    def __init__(self, words: Words, zone: tzinfo, currency: str, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, zone: tzinfo, currency: Currency, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._zone, self._currency = zone, currency
         self.set_words(words)

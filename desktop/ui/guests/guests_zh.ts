@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>{count} 件未了结</translation>
+        <translation>{count} 件未结</translation>
     </message>
     <message>
         <source>{score} of 5</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未了结</translation>
+        <translation>未结</translation>
     </message>
     <message>
         <source>Compensation</source>

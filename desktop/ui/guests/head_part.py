@@ -8,7 +8,7 @@ from desktop.domain.guest_file import GuestProfile
 from desktop.ui.guests.guest_text import GuestText
 from desktop.ui.guests.part import ProfilePart
 from desktop.ui.guests.state import GuestsState
-from desktop.ui.widgets import FlowLayout, Icon, PlainLabel, Tag
+from desktop.ui.widgets import FlowRow, Icon, PlainLabel, Tag
 from desktop.words.plain import plain
 
 _LONGEST = 200
@@ -23,10 +23,10 @@ class HeadPart(ProfilePart):
         self.phone = PlainLabel("", "body", "ink", elide=True, copyable=True)
         self.email = PlainLabel("", "body", "ink", elide=True, copyable=True)
         self.known = PlainLabel("", "meta", "ink3", wrap=True)
-        self._tags = FlowLayout(gap=6)
+        self._tags = FlowRow(gap=6)
         self._column.setSpacing(6)
         self._column.addWidget(self.name)
-        self._column.addLayout(self._tags)
+        self._column.addWidget(self._tags)
         self._lines = [(self._line("phone", self.phone), self.phone), (self._line("mail", self.email), self.email)]
         self._column.addWidget(self.known)
 
@@ -43,9 +43,10 @@ class HeadPart(ProfilePart):
         language = self._text.words.term("language", profile.guest.language) if profile.guest.language else ""
         self.known.setText(" · ".join(filter(None, (self._text.since(profile, state.at), language))))
         self._tags.clear()
-        for tag in self._marks(profile):
-            self._tags.addWidget(tag)
-            tag.show()
+        marks = list(self._marks(profile))
+        for tag in marks:
+            self._tags.add_widget(tag)
+        self._tags.setVisible(bool(marks))
 
     def _marks(self, profile: GuestProfile) -> Iterator[Tag]:
         text, words = self._text, self._text.words

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.money import Currency
 from desktop.domain.people import Person
 from desktop.ui.guests.doors import GuestDoors
 from desktop.ui.guests.guest_text import GuestText
@@ -21,7 +22,7 @@ from desktop.words import Words
 
 
 class GuestsScreen(QWidget):
-    """The guests and one profile. Everything it works with is handed in; ``currency`` is an ISO 4217 code.
+    """The guests and one profile. Everything it works with is handed in; sums are in ``currency``.
 
     ``told`` asks for a short message (sentence, undo or None); ``case_wanted`` carries the number of a case to open,
     ``complaint_wanted`` the id of a guest who complains.
@@ -38,7 +39,7 @@ class GuestsScreen(QWidget):
         person: Person,
         words: Words,
         zone: tzinfo,
-        currency: str,
+        currency: Currency,
         runner: Runner,
         parent: QWidget | None = None,
     ) -> None:

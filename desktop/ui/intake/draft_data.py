@@ -64,6 +64,10 @@ def _number(least: int, most: int) -> _Reader:
     return read
 
 
+def _key(value: object) -> object:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else _UNREADABLE
+
+
 def _code(kind: type[Enum]) -> _Reader:
     def read(value: object) -> object:
         try:
@@ -110,6 +114,7 @@ _READERS: dict[str, _Reader] = {
     "severity": _number(1, 4),
     "emotion": _number(0, 4),
     "gap": _number(0, 4),
+    "guest_id": _key,
     "type": _code(RecordType),
     "channel": _code(Channel),
     "scope": _code(Scope),

@@ -39,6 +39,7 @@ class Form:
     phone: str = ""
     email: str = ""
     language: str = ""
+    guest_id: int | None = None  #: the record that the name was taken from; another name is another guest
     anonymous: bool = False
     on_behalf_of: str = ""
     room: str = ""
@@ -132,6 +133,7 @@ class Form:
             language=self.language.strip(),
             vip=Flag.VIP in self.flags,
             vulnerable=Flag.VULNERABLE in self.flags,
+            id=self.guest_id,
         )
 
     def received_at(self, today: date, zone: tzinfo) -> datetime | None:

@@ -56,6 +56,8 @@ class FormPresenter:
     def change(self, **changes: Any) -> None:
         """Takes what was typed or chosen: names and values of ``Form``."""
         before = self._state.form
+        if changes.get("name", before.name) != before.name:
+            changes = {"guest_id": None, **changes}
         form = with_links(replace(before, **changes), changes)
         if form == before:
             return
@@ -78,7 +80,7 @@ class FormPresenter:
         form = self._state.form
         blanks = ("honorific", "phone", "email", "language")
         known = {name: getattr(guest, name) for name in blanks if is_blank(getattr(form, name))}
-        self._fill(replace(form, name=guest.name, **known))
+        self._fill(replace(form, name=guest.name, guest_id=guest.id, **known))
         self._finder.use(guest)
         self._finder.look_up(self._state.form)
 

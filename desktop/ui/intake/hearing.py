@@ -17,7 +17,7 @@ from desktop.ui.intake.parts import Change, FormPart, beside, say
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.wants import WantsField
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, SegmentedControl
+from desktop.ui.widgets import Button, FlowRow, Icon, PlainLabel, SegmentedControl
 from desktop.words import Words
 
 _USUAL = (Channel.COUNTER, Channel.PHONE, Channel.CHAT, Channel.LETTER)
@@ -163,10 +163,9 @@ class HearingPart(FormPart):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(self.channel)
-        second = QWidget()
-        flow = FlowLayout(second)
-        flow.addWidget(self.written)
-        flow.addWidget(self.more)
+        second = FlowRow()
+        second.add_widget(self.written)
+        second.add_widget(self.more)
         lines.addWidget(second)
         holder.setFocusProxy(self.channel)
         self._channel_row = self.add_row(column, {"channel": self.channel}, holder)

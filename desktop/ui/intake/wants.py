@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.ui.choices.form_line import FormLine
 from desktop.ui.choices.popup_rows import popup_row
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, RemovableTag
+from desktop.ui.widgets import Button, FlowRow, RemovableTag
 
 MOST_WANTS = 20
 _LINE_WIDTH = 180
@@ -49,7 +49,7 @@ class _WishLine(FormLine):
             self.left.emit()
 
 
-class WantsField(QWidget):
+class WantsField(FlowRow):
     """``edited`` carries all wishes when a person changed them."""
 
     edited = Signal(tuple)
@@ -58,7 +58,6 @@ class WantsField(QWidget):
         super().__init__(parent)
         self._wants: tuple[str, ...] = ()
         self._suggestions = QStandardItemModel(self)
-        self._flow = FlowLayout(self)
         self.add = Button(icon="plus", size="small")
         self.add.setStyleSheet("QPushButton { border-style: dashed; }")
         self.add.clicked.connect(self._open)
@@ -72,12 +71,9 @@ class WantsField(QWidget):
         self.line.setCompleter(completer)
         self.line.returnPressed.connect(self._take_line)
         self.line.left.connect(self._close)
-        self._flow.addWidget(self.line)
-        self._flow.addWidget(self.add)
+        self.add_widget(self.line)
+        self.add_widget(self.add)
         self.setFocusProxy(self.add)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._set_words()
 
     def set_suggestions(self, wishes: Sequence[str]) -> None:
@@ -107,8 +103,7 @@ class WantsField(QWidget):
 
     def tags(self) -> list[RemovableTag]:
         """The tags, in order."""
-        items = [self._flow.itemAt(place) for place in range(self._flow.count())]
-        return [w for item in items if item is not None and isinstance(w := item.widget(), RemovableTag)]
+        return [one for one in self.widgets() if isinstance(one, RemovableTag)]
 
     def _set_words(self) -> None:
         self.add.setText(self.tr("Add"))
@@ -117,22 +112,14 @@ class WantsField(QWidget):
 
     def _rebuild(self) -> None:
         for tag in self.tags():
-            self._flow.removeWidget(tag)
-            tag.hide()
-            tag.deleteLater()
-        ends = [self._flow.takeAt(0) for _ in range(self._flow.count())]
-        for wish in self._wants:
+            self.remove(tag)
+        for place, wish in enumerate(self._wants):
             tag = RemovableTag(wish, self.tr("Remove: {wish}").format(wish=wish), self)
             tag.removed.connect(lambda wish=wish: self._remove(wish))
-            self._flow.addWidget(tag)
-            tag.show()
+            self.insert_widget(place, tag)
             QWidget.setTabOrder(self.line, tag)  # behind the line,
             QWidget.setTabOrder(tag, self.line)  # and the line behind it: tags come in order, then the line
-        for item in ends:
-            if item is not None:
-                self._flow.addItem(item)
         self.add.setVisible(len(self._wants) < MOST_WANTS and not self.line.isVisibleTo(self))
-        self.updateGeometry()
 
     def _open(self) -> None:
         self.line.clear()

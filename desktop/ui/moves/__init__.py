@@ -15,15 +15,18 @@ from desktop.ui.moves.about import (
 )
 from desktop.ui.moves.bulk import BulkForm
 from desktop.ui.moves.bulk_result import BulkResult, Refused
+from desktop.ui.moves.foot import FootPlace
 from desktop.ui.moves.form import MoveForm
-from desktop.ui.moves.making import FORMS, at_once, make_form
+from desktop.ui.moves.making import FORMS, TYPED_FORM, at_once, make_form
 
 __all__ = [
     "FORMS",
+    "TYPED_FORM",
     "About",
     "Allowance",
     "BulkForm",
     "BulkResult",
+    "FootPlace",
     "MoveForm",
     "Refused",
     "Surroundings",

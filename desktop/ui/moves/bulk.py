@@ -13,6 +13,7 @@ from desktop.domain.rows import QueueRow
 from desktop.errors import UserError
 from desktop.ui.moves.about import Surroundings, about_rows
 from desktop.ui.moves.entry import ChoiceEntry
+from desktop.ui.moves.foot import FootPlace
 from desktop.ui.moves.form import MoveForm
 from desktop.ui.moves.making import make_form
 from desktop.ui.widgets import PlainLabel
@@ -22,15 +23,24 @@ BULK_ACTS = ("take", "hand_over", "acknowledge", "note", "wait", "override", "wi
 
 
 class BulkForm(QWidget):
-    """``made`` carries a tuple of commands, each with the version of its row; ``left`` that the person went back."""
+    """``made`` carries a tuple of commands, each with the version of its row; ``left`` that the person went back.
+
+    The buttons stand in ``foot`` where one is given, else under the fields.
+    """
 
     made = Signal(object)
     left = Signal()
 
     def __init__(
-        self, rows: Sequence[QueueRow], around: Surroundings, words: Words, parent: QWidget | None = None
+        self,
+        rows: Sequence[QueueRow],
+        around: Surroundings,
+        words: Words,
+        foot: FootPlace | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._foot = foot
         self._rows, self._around, self._words = tuple(rows), around, words
         self._kept: dict[str, dict[str, str]] = {}
         self.form: MoveForm | None = None
@@ -111,6 +121,8 @@ class BulkForm(QWidget):
         form.made.connect(self._on_made)
         form.left.connect(self.left)
         self._place.addWidget(form)
+        if self._foot is not None:
+            form.pin_foot(self._foot)
         form.show()
         self.form = form
         self._say_verb()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.numbers import short_number
 from desktop.errors import UserError
-from desktop.ui.widgets import Button, FlowLayout, Icon, PlainLabel, Separator, announce, plain_tool_tip, scrolling
+from desktop.ui.widgets import Button, FlowRow, Icon, PlainLabel, Separator, announce, plain_tool_tip, scrolling
 from desktop.words import Words
 
 _BATCH = 20  #: refusals that are shown at once; more of them come when asked for
@@ -166,10 +166,10 @@ class BulkResult(QWidget):
         self._refused_head = _with_icon("triangle-alert", self.refused)
         column.addWidget(self._refused_head)
         column.addWidget(self._area, 1)
-        buttons = FlowLayout(gap=8)
-        buttons.addWidget(self.undo)
-        buttons.addWidget(self.close_button)
-        column.addLayout(buttons)
+        buttons = FlowRow(gap=8)
+        buttons.add_widget(self.undo)
+        buttons.add_widget(self.close_button)
+        column.addWidget(buttons)
 
     def _set_words(self) -> None:
         self.more.setText(self.tr("Show more"))

@@ -14,10 +14,10 @@ from desktop.domain.commands import OnCase
 from desktop.errors import UserError
 from desktop.ui.moves.about import About
 from desktop.ui.moves.entry import Entry
-from desktop.ui.moves.foot import Foot
+from desktop.ui.moves.foot import Foot, FootPlace
 from desktop.ui.moves.grid import FieldGrid
 from desktop.ui.moves.guarding import refusal_of_blank
-from desktop.ui.moves.parts import Head, Need, NeedsList, RefusalLine
+from desktop.ui.moves.parts import Head, Need, NeedsList, RefusalLine, bring_up
 from desktop.ui.widgets import announce
 from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words
@@ -43,18 +43,17 @@ class MoveForm(QWidget):
         self._entries: dict[str, Entry] = {}
         self._touched: set[str] = set()
         self._errors: list[UserError] = []
-        self._busy = False
-        self._verb_given = ""
+        self._busy, self._verb_given = False, ""
+        self._page: QWidget = self  # holds the fields and the foot
         self.head = Head()
         self.needs = NeedsList()
-        self._fields = QWidget()
-        self.grid = FieldGrid(self._fields)
+        self.grid = FieldGrid()
         self._build()
         self.refusal = RefusalLine()
         self.foot = Foot()
         self._lay_out()
         self.needs.go_to.connect(self.go_to)
-        self.needs.rebuilt.connect(lambda: order_tabs(self))
+        self.needs.rebuilt.connect(lambda: order_tabs(self._page))
         self.foot.confirm.clicked.connect(self.confirm)
         self.foot.cancel.clicked.connect(self.left)
         self._set_words()
@@ -132,6 +131,11 @@ class MoveForm(QWidget):
         self._verb_given = verb
         self._say_verbs()
 
+    def pin_foot(self, place: FootPlace) -> None:
+        """Has the buttons stand where they don't scroll with the fields; whoever holds the place clears it."""
+        place.take(self.foot, self)
+        self._page = place.parentWidget() or self  # it orders the Tab key as the form is shown
+
     def set_busy(self, busy: bool) -> None:
         """While the act is under way it can't be asked for again; the focus doesn't slip on to Cancel meanwhile."""
         self._busy = busy
@@ -172,7 +176,7 @@ class MoveForm(QWidget):
         self._entries[entry.name] = entry
         self.grid.add(entry, wide=wide)
         entry.changed.connect(lambda: self._on_changed(entry))
-        entry.rebuilt.connect(lambda: order_tabs(self))
+        entry.rebuilt.connect(lambda: order_tabs(self._page))
 
     def text(self, name: str) -> str:
         """What stands in a field; nothing where it isn't asked now."""
@@ -204,7 +208,7 @@ class MoveForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Puts the fields into their order for the Tab key."""
         super().showEvent(event)
-        order_tabs(self)
+        order_tabs(self._page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -228,7 +232,7 @@ class MoveForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.head, self.needs, self._fields, self.refusal, self.foot):
+        for part in (self.head, self.needs, self.grid, self.refusal, self.foot):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -258,6 +262,7 @@ class MoveForm(QWidget):
         shown = [entry for entry in self._entries.values() if any(self._place(e) is entry for e in errors)]
         if shown:
             shown[0].focus()
+            bring_up(shown[0])
             announce(shown[0], self._words.error(next(e for e in errors if self._place(e) is shown[0])))
             return
         line = next((line for error in errors if (line := self.needs.line_of(error.field))), None)

@@ -23,6 +23,7 @@ from desktop.ui.moves.offering import ProposeForm, SettleForm
 from desktop.ui.moves.resolve import ResolveForm
 from desktop.words import Words
 
+TYPED_FORM = "form."  #: with the move behind it: the name under which what is half typed on a case is kept
 FORMS: Mapping[str, type[MoveForm]] = {
     form.act: form
     for form in (

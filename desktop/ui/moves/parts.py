@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import Button, Icon, PlainLabel, announce
 
 _GAP = 8
+_AIR = 24  #: logical pixels around a field that is brought into sight
 _TEXT_SIDE = 4  #: logical pixels above and below a need, as high as the link beside it
 
 
@@ -127,3 +128,12 @@ class RefusalLine(QWidget):
         self.setVisible(bool(text))
         if text and changed:
             announce(self, text)
+
+
+def bring_up(field: QWidget) -> None:
+    """Scrolls to a field: where the buttons are pinned it may be out of sight."""
+    holder = field.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if holder is not None:
+        holder.ensureWidgetVisible(field, 0, _AIR)

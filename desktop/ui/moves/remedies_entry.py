@@ -166,4 +166,4 @@ class RemediesEntry(Entry):
         self.total.setVisible(bool(said))
 
     def _money(self, minor: int) -> str:
-        return formats.money(minor, self._around.currency.code)
+        return formats.money(minor, self._around.currency)

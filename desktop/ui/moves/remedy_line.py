@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.domain.commands import RemedyOffer
 from desktop.domain.kinds import RemedyKind
@@ -46,8 +46,7 @@ class RemedyLine(Panel):
         self.law_card, self.note = PickEntry("law_card"), LineEntry("note")
         self.remove = IconButton("x", "–", kind="ghost", size="small")
         self.remove.clicked.connect(self.removed)
-        fields = QWidget()
-        grid = FieldGrid(fields, least=_LEAST_COLUMN)
+        grid = FieldGrid(least=_LEAST_COLUMN)
         for entry in self.entries:
             entry.changed.connect(self._on_changed)
         grid.add(self.kind, below=3)
@@ -57,7 +56,7 @@ class RemedyLine(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 4, 10)
         row.setSpacing(4)
-        row.addWidget(fields, 1)
+        row.addWidget(grid, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._follow_kind()
 

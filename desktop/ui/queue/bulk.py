@@ -1,6 +1,6 @@
 """Acts on several cases at once: what they are handed, and what became of them. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -41,6 +41,8 @@ class ActDoors:
     law_cards: Callable[[], tuple[str, ...]]
     find: Callable[[str], Sequence[Found]]  #: other cases by their words
     currency: Currency
+    kept: Callable[[str, str], Mapping[str, str]]  #: what the person has half typed for a move of a case, by field
+    keep: Callable[[str, str, Mapping[str, str]], object]  #: keeps that; nothing typed keeps nothing
 
 
 class BulkPhase(Enum):

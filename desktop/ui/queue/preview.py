@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.rows import QueueRow
+from desktop.ui.moves import FootPlace
 from desktop.ui.queue.abouts import Abouts
 from desktop.ui.queue.acts_pane import ActsPane
 from desktop.ui.queue.bulk import BulkPhase
@@ -13,6 +14,8 @@ from desktop.ui.queue.preview_parts import CasePart, ClocksPart, NextPart, WhyPa
 from desktop.ui.queue.several_pane import SeveralPane
 from desktop.ui.queue.state import QueueState, shown_band
 from desktop.ui.widgets import EmptyState, Separator, SidePanel, scrolling_parts
+
+_SIDE = 16  # logical pixels left and right of a form's buttons
 
 
 class QueuePreview(SidePanel):
@@ -37,12 +40,15 @@ class QueuePreview(SidePanel):
         self.failure = EmptyState("triangle-alert", "")
         self.failure.acted.connect(self.again_wanted)
         self.area = scrolling_parts(self._parts.items())
+        self.form.foot = foot = FootPlace(self.area)
+        foot.set_margins(_SIDE, 10, 12)
         self._pages = QStackedWidget()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
+        column.addWidget(foot)
         column.addWidget(self.acts)
         for page in (self.nothing, self.failure, self.several, whole):
             self._pages.addWidget(page)
@@ -83,7 +89,7 @@ class QueuePreview(SidePanel):
 
     def forget(self) -> None:
         """Someone else is at the desk: what was half typed here was the other's."""
-        self.form.forget_all()
+        self.form.close_form()
         self.several.forget()
 
     def show_time(self, state: QueueState) -> None:

@@ -10,7 +10,7 @@ from desktop.ui.marks import PointsTable, PriorityMark, TimeLeft, TimeLeftMark
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.state import SAFETY_FLAGS, QueueState, shown_band
 from desktop.ui.queue.why import WhyText
-from desktop.ui.widgets import Button, FlowLayout, PlainLabel, Tag, plain_tool_tip
+from desktop.ui.widgets import Button, FlowRow, PlainLabel, Tag, plain_tool_tip
 from desktop.words.plain import plain
 
 FIRST_SHOWN = 600  #: characters of what the guest said
@@ -60,7 +60,7 @@ class CasePart(PreviewPart):
         self.said = GuestText()
         self.more = Button("", kind="link", size="small")
         self.taken = PlainLabel("", "meta", "ink3", wrap=True)
-        self._tags = FlowLayout(gap=6)
+        self._tags = FlowRow(gap=6)
         self.more.clicked.connect(self._on_more)
         self._build()
 
@@ -96,7 +96,7 @@ class CasePart(PreviewPart):
         self._column.addSpacing(4)
         self._column.addWidget(self.guest)
         self._column.addWidget(self.place)
-        self._column.addLayout(self._tags)
+        self._column.addWidget(self._tags)
         self._column.addWidget(self.said)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.taken)
@@ -129,8 +129,8 @@ class CasePart(PreviewPart):
         if row.emotion is not None:
             tags.append(Tag(self._text.mood(row)))
         for tag in tags:
-            self._tags.addWidget(tag)
-            tag.show()
+            self._tags.add_widget(tag)
+        self._tags.setVisible(bool(tags))
 
     def _taken(self, state: QueueState, view: CaseView) -> str:
         words = self._text.words

@@ -108,6 +108,10 @@ class QueueScreen(SpeakingQueue):
         self.preview.forget()
         self.presenter.change_person(person)
 
+    def keep(self) -> None:
+        """Stores what is half typed: the desk is locked, closed or handed on."""
+        self.preview.form.keep()
+
     def panes(self) -> Sequence[QWidget]:
         """Where F6 goes, in reading order."""
         return self._top, self.list, self.preview
@@ -216,6 +220,7 @@ class QueueScreen(SpeakingQueue):
         form.made.connect(case.perform)
         form.left.connect(case.leave_form)
         form.go_to.connect(hands.go_to)
+        form.typed.connect(case.half_typed.keep)
         self.undo_wanted.connect(case.undo)
         self.preview.again_wanted.connect(case.look_again)
 

@@ -1,6 +1,6 @@
 """The case that is chosen in the queue: reading all of it, and what may be done with it. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop.domain.authority import AuthorityLeft
@@ -9,13 +9,14 @@ from desktop.domain.commands import OnCase, Take
 from desktop.domain.lifecycle import check_move
 from desktop.domain.rows import CaseView, GuestHistory, QueueRow
 from desktop.errors import ChangedMeanwhileError, UserError
+from desktop.ui.queue.half_typed import HalfTyped
 from desktop.ui.queue.state import QueueDoors, QueueState, is_masked
 from desktop.ui.queue.store import QueueView, Store
 from desktop.ui.refusing import Run
 
 FORMS = ("acknowledge", "settle")  #: the moves whose forms open beside the queue
 
-_Opened = tuple[CaseFile, AuthorityLeft | None]
+_Opened = tuple[CaseFile, AuthorityLeft | None, Mapping[str, str]]
 
 
 class SelectedCase:
@@ -23,6 +24,7 @@ class SelectedCase:
 
     def __init__(self, store: Store, view: QueueView, doors: QueueDoors, run: Run, changed: Callable[[], None]) -> None:
         self._store, self._view, self._doors, self._run, self._changed = store, view, doors, run, changed
+        self.half_typed = HalfTyped(view, doors.acts, run)
         self._looking = 0  # the look that counts: answers to earlier ones come too late
         self._opening = 0  # the same for forms
 
@@ -83,7 +85,7 @@ class SelectedCase:
         self._read_file(state.selected.number, act)
 
     def leave_form(self) -> None:
-        """Leaves the form; the view keeps what was typed."""
+        """Leaves the form; what was typed in it is kept."""
         self._opening += 1
         self._store.set(self._store.state.without_form())
 
@@ -189,9 +191,12 @@ class SelectedCase:
             if opening == self._opening and self._is_chosen(number):
                 self._refuse(failure)
 
-        self._run(lambda: (acts.case_file(number), acts.allowance(number)), done, refused)
+        def work() -> _Opened:
+            return acts.case_file(number), acts.allowance(number), self.half_typed.kept(acts, number, act)
 
-    def _open(self, act: str, file: CaseFile, allowance: AuthorityLeft | None) -> None:
+        self._run(work, done, refused)
+
+    def _open(self, act: str, file: CaseFile, allowance: AuthorityLeft | None, typed: Mapping[str, str]) -> None:
         """Shows the form; a colleague may have done the move meanwhile, and then it isn't opened."""
         before = self._store.state
         state = self.judged(replace(before, selected=file.view.row, view=file.view, view_failure=None))
@@ -200,9 +205,8 @@ class SelectedCase:
             self._store.set(replace(state, refusal=refusal))
             return
         refused = before.act_refusal if before.act == act else None
-        self._store.set(
-            replace(state, act=act, file=file, allowance=allowance, act_refusal=refused, refusal=None, ticked=())
-        )
+        state = replace(state, act=act, file=file, allowance=allowance, typed=typed)
+        self._store.set(replace(state, act_refusal=refused, refusal=None, ticked=()))
 
     def _perform(self, act: str, command: OnCase) -> None:
         row = self._store.state.selected

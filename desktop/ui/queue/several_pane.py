@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.people import Person
-from desktop.ui.moves import BulkForm, BulkResult, Refused, Surroundings
+from desktop.ui.moves import BulkForm, BulkResult, FootPlace, Refused, Surroundings
 from desktop.ui.queue.bulk import Bulk, BulkPhase
 from desktop.ui.queue.cell_text import QueueText
 from desktop.ui.queue.state import QueueState
@@ -96,6 +96,7 @@ class SeveralPane(QWidget):
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
+            self._foot.clear()
             self.form = None
 
     def retranslate(self) -> None:
@@ -141,7 +142,7 @@ class SeveralPane(QWidget):
         around = self._around(state.person)
         if around is None:
             return
-        form = self.form = BulkForm(state.ticked, around, self._text.words)
+        form = self.form = BulkForm(state.ticked, around, self._text.words, self._foot)
         form.made.connect(lambda commands: self.made.emit(form.act.value(), commands))
         form.left.connect(self.left)
         form.title.hide()  # it stands above the cases' names
@@ -160,7 +161,7 @@ class SeveralPane(QWidget):
         self.note.setVisible(bool(self.note.text()))
 
     def _asking_page(self) -> QWidget:
-        page = QWidget()
+        fields, page = QWidget(), QWidget()
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.clear)
@@ -170,8 +171,16 @@ class SeveralPane(QWidget):
         self._column.addWidget(self.names)
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        page.setLayout(self._column)
-        return scrolling(page)
+        fields.setLayout(self._column)
+        area = scrolling(fields)
+        self._foot = FootPlace(area, page)
+        self._foot.set_margins(16, 10, 12)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self._foot)
+        return page
 
     def _result_page(self) -> QWidget:
         page = QWidget()

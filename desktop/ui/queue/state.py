@@ -1,6 +1,6 @@
 """All that the queue shows, as one frozen value, and the functions that it is handed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum, auto
@@ -90,6 +90,7 @@ class QueueState:
     act: str = ""  #: the move whose form is open
     file: CaseFile | None = None  #: the whole file of the selected case, while a form is open
     allowance: AuthorityLeft | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)  #: what was half typed for the move before
     act_refusal: UserError | None = None  #: what the open form's act was refused for
     is_acting: bool = False
     ticked: tuple[QueueRow, ...] = ()  #: several cases, chosen to act on them together
@@ -146,7 +147,7 @@ class QueueState:
 
     def without_form(self) -> "QueueState":
         """The same with no form open."""
-        return replace(self, act="", file=None, allowance=None, act_refusal=None)
+        return replace(self, act="", file=None, allowance=None, typed={}, act_refusal=None)
 
     @property
     def is_masked(self) -> bool:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.calendar_year import DayKind, HoursForm
 from desktop.domain.kinds import Language
-from desktop.ui.formats import day_date
 from desktop.ui.settings.section import put_text
 from desktop.ui.widgets import FieldRow, LineField, PlainLabel, SegmentedControl
+from desktop.words.formats import weekday_date
 
 
 class DayEditor(QWidget):
@@ -42,9 +42,7 @@ class DayEditor(QWidget):
         """Shows a date as it is typed."""
         own, like = form.extra_on(day), form.weekly[day.weekday()]
         kind = DayKind.EXTRA if own is not None else DayKind.CLOSED if day in form.closed else DayKind.WEEKLY
-        year = f"{day.year} 年" if language is Language.ZH else f"{day.year}"
-        words = day_date(day, language)
-        self.title.setText(f"{year} {words}" if language is Language.ZH else f"{words} {year}")
+        self.title.setText(weekday_date(day, language))
         self.kind.set_value(kind)
         self._like = like
         self.row.setVisible(kind is DayKind.EXTRA)

@@ -20,7 +20,7 @@ from desktop.ui.settings.state import FormState
 from desktop.ui.settings.week_fields import WeekFields
 from desktop.ui.settings.year_view import DaySample, YearLook, YearView, sample_days
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, IconButton, PlainLabel, Separator, scrolling
+from desktop.ui.widgets import Button, FlowRow, IconButton, PlainLabel, Separator, scrolling
 
 _WEEKDAY = re.compile(r"intervals\.(\w+)")
 _EXTRA = re.compile(r"extra\.(\d{4}-\d{2}-\d{2})")
@@ -107,8 +107,7 @@ class HoursSection(Section):
         for control in controls:
             self.head.row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         self.year_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        legend = QWidget()
-        flow = FlowLayout(legend, 16)
+        legend = FlowRow(gap=16)
         for sample, label in self._legend:
             pair = QWidget()
             row = QHBoxLayout(pair)
@@ -116,7 +115,7 @@ class HoursSection(Section):
             row.setSpacing(6)
             row.addWidget(sample)
             row.addWidget(label)
-            flow.addWidget(pair)
+            legend.add_widget(pair)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 4, 20, 16)

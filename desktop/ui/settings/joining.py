@@ -18,6 +18,7 @@ from desktop.ui.settings.doors import (
     StaffDoors,
 )
 from desktop.words import Words
+from desktop.words.formats import full_time
 
 if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere
     from desktop.services.settings import SettingsService
@@ -41,7 +42,7 @@ def settings_doors(
 
     def sheet_rows(sheet: RecoverySheet, words: Words) -> tuple[PaperRow, ...]:
         made = sheet.made_at.astimezone(facts.zone)
-        rows = settings.recovery.rows(sheet, words, f"{made:%Y-%m-%d %H:%M}")
+        rows = settings.recovery.rows(sheet, words, full_time(made, words.language))
         return tuple(PaperRow(row.kind, row.text) for row in rows)
 
     return SettingsDoors(

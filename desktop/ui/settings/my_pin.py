@@ -61,7 +61,7 @@ class MyPinSection(FormSection):
         """Names everything in the language of the moment."""
         hint = self.tr("6 digits or more, or a passphrase of 8 characters or more.")
         self.head.set_texts(self.tr("My PIN"), hint)
-        self.rows[OLD].set_label(self.tr("PIN or passphrase now"))
+        self.rows[OLD].set_label(self.tr("Current PIN or passphrase"))
         self.rows[PIN].set_label(self.tr("New PIN or passphrase"))
         self.rows[AGAIN].set_label(self.tr("The new one again"))
         self.bar.set_save_words(self.tr("Change it"))

@@ -75,7 +75,7 @@ class RecoverySection(FormSection):
         )
         self.print.setText(self.tr("Print"))
         self.copy.setText(self.tr("Copy the code"))
-        self.done.setText(self.tr("It is put away"))
+        self.done.setText(self.tr("I’ve put it away"))
         self._paint()
 
     def _lay_out(self) -> None:

@@ -412,8 +412,8 @@
         <translation>我的 PIN</translation>
     </message>
     <message>
-        <source>PIN or passphrase now</source>
-        <translation>现在的 PIN 或口令</translation>
+        <source>Current PIN or passphrase</source>
+        <translation>当前的 PIN 或口令</translation>
     </message>
     <message>
         <source>New PIN or passphrase</source>
@@ -482,7 +482,7 @@
         <translation>复制恢复码</translation>
     </message>
     <message>
-        <source>It is put away</source>
+        <source>I’ve put it away</source>
         <translation>已收好</translation>
     </message>
     <message>
@@ -658,6 +658,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>国家或地区</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
         <source>Currency</source>
         <translation>币种</translation>
+    </message>
+    <message>
+        <source>Stands on guests’ receipts, so that they can reach you.</source>
+        <translation>印在客人的回执上，方便客人联系。</translation>
     </message>
     <message>
         <source>Two letters, like CN. It decides which law cards are shown.</source>

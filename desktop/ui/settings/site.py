@@ -27,11 +27,11 @@ _NARROW = 320
 
 
 class SiteSection(FormSection):
-    """Name, first language and country; then code, time zone, currency and kind of place."""
+    """Name, phone, first language and country; then code, time zone, currency and kind of place."""
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(hands, parent)
-        self.fields = {name: LineField() for name in ("name", "country", "code", "zone")}
+        self.fields = {name: LineField() for name in ("name", "phone", "country", "code", "zone")}
         self.fields["country"].setMaxLength(2)
         self.fields["code"].setMaxLength(8)
         self.currency = Combo()
@@ -96,6 +96,7 @@ class SiteSection(FormSection):
         self.head.set_texts(self.tr("Site"), self.tr("Stands on papers, in the top bar and in every case number."))
         labels = {
             "name": self.tr("Name"),
+            "phone": self.tr("Phone"),
             "country": self.tr("Country"),
             "code": self.tr("Site code"),
             "zone": self.tr("Time zone"),
@@ -103,6 +104,7 @@ class SiteSection(FormSection):
         }
         for name, label in labels.items():
             self.rows[name].set_label(label)
+        self.rows["phone"].set_hint(self.tr("Stands on guests’ receipts, so that they can reach you."))
         self.rows["country"].set_hint(self.tr("Two letters, like CN. It decides which law cards are shown."))
         self.language.set_texts(self.tr("First language"), self.tr("For whoever has chosen none on their computer."))
         self.kind.set_texts(self.tr("Kind of place"), self.tr("Chooses the list of categories."))
@@ -112,6 +114,7 @@ class SiteSection(FormSection):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.rows["name"])
+        self.body.addLayout(narrow(self.rows["phone"], _NARROW))
         self.body.addWidget(self.language)
         self.body.addLayout(narrow(self.rows["country"], _NARROW))
         note = QHBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.calendars import WEEKDAYS
 from desktop.ui.settings.section import put_text
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, Icon, LineField, PlainLabel, announce, show_error
+from desktop.ui.widgets import Button, FlowRow, Icon, LineField, PlainLabel, announce, show_error
 from desktop.words import Words
 
 _LABEL = 46
@@ -35,10 +35,9 @@ class WeekFields(QWidget):
             self._grid.addWidget(self.fields[day], row, 1)
             self.fields[day].setMaxLength(200)
             self.fields[day].textEdited.connect(lambda text, row=row: self.edited.emit(row, text))
-        buttons = QWidget()
-        flow = FlowLayout(buttons, 4)
-        flow.addWidget(self.like_monday)
-        flow.addWidget(self.always)
+        buttons = FlowRow(gap=4)
+        buttons.add_widget(self.like_monday)
+        buttons.add_widget(self.always)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -255,9 +255,9 @@ class DaySample(QWidget):
 
 
 def month_name(month: int, language: Language) -> str:
-    """``January``, ``1 月``."""
+    """``January``, ``1月``."""
     if language is Language.ZH:
-        return f"{month} 月"
+        return f"{month}月"
     return QLocale(QLocale.Language.English).standaloneMonthName(month)
 
 

@@ -1,5 +1,7 @@
 """Small helpers for paint events and delegates: crisp edges, text that fits, fonts of a role."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
@@ -9,6 +11,8 @@ from desktop.ui.theme.metrics import Metrics, Role
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+_SHORT = 400  #: characters; how longer paragraphs break is not kept in memory
 
 
 def font_for(painter: QPainter, metrics: Metrics, role: Role, weight: int | None = None) -> QFont:
@@ -73,8 +77,9 @@ def wrapped(text: str, font: QFont, width: float, max_lines: int = 0) -> list[st
     would follow.
     """
     lines: list[str] = []
+    kept = QFont(font)  # the caller's may change later
     for paragraph in text.splitlines() or [""]:
-        lines += _broken(paragraph, font, width)
+        lines += (_broken_before if len(paragraph) <= _SHORT else _broken)(paragraph, kept, width)
     if 0 < max_lines < len(lines):
         rest = " ".join(line.strip() for line in lines[max_lines - 1 :])
         lines = [*lines[: max_lines - 1], elided(font, rest, width)]
@@ -83,7 +88,7 @@ def wrapped(text: str, font: QFont, width: float, max_lines: int = 0) -> list[st
     return lines
 
 
-def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
+def _broken(paragraph: str, font: QFont, width: float) -> tuple[str, ...]:
     layout = QTextLayout(paragraph, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -96,7 +101,11 @@ def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
         start, length = 2 * line.textStart(), 2 * line.textLength()
         lines.append(units[start : start + length].decode("utf-16-le", errors="replace").rstrip())
     layout.endLayout()
-    return lines or [""]
+    return tuple(lines) or ("",)
+
+
+#: Layouts ask for the same labels at the same few widths over and over.
+_broken_before = lru_cache(maxsize=4096)(_broken)
 
 
 def paint_lines(

@@ -5,15 +5,15 @@ the few of their own follow the language by themselves.
 """
 
 from desktop.ui.widgets.announce import announce, plain_tool_tip
+from desktop.ui.widgets.arranged import Arranged
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.button import Button, IconButton
 from desktop.ui.widgets.card import Card, Panel, Separator
 from desktop.ui.widgets.card_edge import CardEdge
 from desktop.ui.widgets.empty_state import EmptyState, LoadingRows
 from desktop.ui.widgets.fields import FieldRow, LineField, SearchField, show_error
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.flow_row import FlowRow
 from desktop.ui.widgets.icon import Icon
-from desktop.ui.widgets.item_layout import ItemLayout
 from desktop.ui.widgets.key_cap import KeyCap, key_cap_width, native_key, paint_key_cap
 from desktop.ui.widgets.label import PlainLabel
 from desktop.ui.widgets.number_fields import DateField, MomentField, NumberField, TimeField
@@ -30,6 +30,7 @@ from desktop.ui.widgets.text_area import TextArea
 from desktop.ui.widgets.toast import Toast
 
 __all__ = [
+    "Arranged",
     "Avatar",
     "Banner",
     "Button",
@@ -38,10 +39,9 @@ __all__ = [
     "DateField",
     "EmptyState",
     "FieldRow",
-    "FlowLayout",
+    "FlowRow",
     "Icon",
     "IconButton",
-    "ItemLayout",
     "KeyCap",
     "LineField",
     "LoadingRows",

@@ -182,7 +182,10 @@ class PlainLabel(QLabel):
 
     def _height_at(self, width: float) -> int:
         rows = len(wrapped(self.text(), self.font(), width, self._max_lines)) if self._wrap else 1
-        return rows * theme_of(self).metrics.role(self._role).line
+        line = theme_of(self).metrics.role(self._role).line
+        if self._copyable:  # Qt paints it and cuts what the font needs beyond the role's line, as the foot of a J
+            line = max(line, self.fontMetrics().height())
+        return rows * line
 
     def _with_margins(self, width: float, height: float) -> QSize:
         margins = self.contentsMargins()

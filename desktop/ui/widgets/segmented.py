@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.theme.metrics import RADIUS_CONTROL
 from desktop.ui.theme.painting import CENTRE, paint_text, text_width
@@ -16,6 +16,7 @@ Look = Literal["accent", "ink"]
 Key = TypeVar("Key")
 
 _PADDING = 12
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _Segment(QRadioButton):
@@ -46,6 +47,15 @@ class _Segment(QRadioButton):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow key chooses also where nothing was chosen yet: from there Qt only moves the focus."""
+        super().keyPressEvent(event)
+        reached = QApplication.focusWidget()
+        if event.key() not in _ARROWS or not isinstance(reached, _Segment) or reached is self:
+            return
+        if reached.parent() is self.parent() and not reached.isChecked():
+            reached.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         theme = theme_of(self)

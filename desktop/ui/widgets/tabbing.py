@@ -1,54 +1,106 @@
 """The order of the Tab key: that of reading, also where fields came later (conventions.md 10)."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from operator import itemgetter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from desktop.ui.widgets.arranged import Arranged
+
+_DUE = QEvent.Type(QEvent.registerEventType())
+_TAB = Qt.FocusPolicy.TabFocus.value
+
+
+class ReadingPage(QWidget):
+    """A page of many parts, each of which may make fields at any time: Tab goes through all of it as one reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_due = False
+
+    def order_soon(self) -> None:
+        """Puts the fields into their order before the next key comes, once for all that is asked until then."""
+        if not self._is_due:
+            self._is_due = True
+            QCoreApplication.postEvent(self, QEvent(_DUE))
+
+    def event(self, event: QEvent) -> bool:
+        """Now it is time."""
+        if event.type() != _DUE:
+            return super().event(event)
+        self._is_due = False
+        _order(self)
+        return True
 
 
 def order_tabs(form: QWidget) -> None:
-    """Lets Tab go through a form's fields as its layouts have them.
+    """Lets Tab go through a form's fields as its layouts have them; a form on a ``ReadingPage`` has the page follow.
 
     To Qt the order is a circle, which in a window of its own may begin anywhere: call it once the form has its place.
     """
+    around: QWidget | None = form
+    while around is not None and not isinstance(around, ReadingPage):
+        around = around.parentWidget()
+    if around is not None:
+        around.order_soon()
+    else:
+        _order(form)
+
+
+def _order(form: QWidget) -> None:
     for one, other in pairwise(_in_reading_order(form)):
         QWidget.setTabOrder(one, other)
 
 
-def order_rows(rows: Sequence[QWidget]) -> None:
-    """Lets Tab go from row to row, through each in the order in which its fields were made."""
-    fields = [field for row in rows for field in row.findChildren(QWidget)]
-    reached = [field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for one, other in pairwise(reached):
-        QWidget.setTabOrder(one, other)
+def _in_reading_order(form: QWidget) -> Iterator[QWidget]:
+    fields = {widget for widget in (form, *form.findChildren(QWidget)) if widget.focusPolicy().value & _TAB}
+    inside: dict[QWidget, list[QWidget]] = defaultdict(list)  # of each widget those parts that lead to a field
+    seen = {form}
+    for field in fields:
+        part, around = field, field.parentWidget()
+        while part not in seen and around is not None:
+            seen.add(part)
+            inside[around].append(part)
+            part, around = around, around.parentWidget()
+    return _go_through(form, fields, inside)
 
 
-def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def _go_through(
+    widget: QWidget, fields: Set[QWidget], inside: Mapping[QWidget, Sequence[QWidget]]
+) -> Iterator[QWidget]:
+    if widget in fields:
         yield widget
+    for part in _in_place(widget, inside.get(widget, ())):
+        yield from _go_through(part, fields, inside)
+
+
+def _in_place(widget: QWidget, parts: Sequence[QWidget]) -> Sequence[QWidget]:
+    """The parts of a widget that it has a place for, as one reads them."""
+    if not parts:
+        return ()
+    if isinstance(widget, QScrollArea):
+        content = widget.widget()
+        return [] if content is None else [content]
+    if isinstance(widget, Arranged):
+        return [part for part in widget.widgets() if part in parts]
     layout = widget.layout()
-    content = widget.widget() if isinstance(widget, QScrollArea) else None
-    if content is not None:
-        yield from _in_reading_order(content)
-    elif layout is not None:
-        yield from _of_layout(layout, [child for child in widget.children() if isinstance(child, QWidget)])
+    return list(_of_layout(layout, parts)) if layout is not None else ()
 
 
-def _of_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
-    """What stands in a layout; ``inside`` are the widgets of its page.
+def _of_layout(layout: QLayout, parts: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the parts that stand in a layout, in its order.
 
-    Asked by ``indexOf`` and never by ``itemAt``: Python would keep the items that Qt throws away, and take another item
-    at the same place in memory for one of them.
+    Asked by ``indexOf`` and never by ``itemAt``, for the reason that ``arranged`` gives.
     """
-    inner = [child for child in layout.children() if isinstance(child, QLayout)]
-    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(part), part) for part in inside]
-    places += [(layout.indexOf(part), part) for part in inner]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(part), part) for part in parts]
+    places += [(layout.indexOf(child), child) for child in layout.children() if isinstance(child, QLayout)]
     for place, part in sorted(places, key=itemgetter(0)):
         if place < 0:
             continue
         if isinstance(part, QLayout):
-            yield from _of_layout(part, inside)
+            yield from _of_layout(part, parts)
         else:
-            yield from _in_reading_order(part)
+            yield part

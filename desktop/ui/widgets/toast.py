@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import paint_edge
@@ -15,13 +16,16 @@ from desktop.ui.widgets.icon import Icon
 from desktop.ui.widgets.label import PlainLabel
 
 SHOWN_MS = 6000
+UNCOVERED = "uncovered"  # the object name of parts that no message may stand on
 _MARGIN = 16
+_GAP = 8  # logical pixels between the message and what it must not cover
 _WIDEST = 520
 
 
 class Toast(QWidget):
     """One message at the bottom left of its parent for 6 s; stays while the pointer is on it.
 
+    It never covers the field that is typed in, nor parts named ``UNCOVERED``: then it stands above or beside them.
     One object per page area: ``say`` replaces what was shown. ``announced`` carries what a screen reader hears.
     """
 
@@ -32,6 +36,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._area = parent
         self._undo: Callable[[], object] | None = None
+        self._watched: list[QWidget] = []  # what it keeps clear of, while it is shown
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(shown_ms)
@@ -48,6 +53,7 @@ class Toast(QWidget):
         row.addWidget(self.undo_button)
         parent.installEventFilter(self)
         parent.window().installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # a window has one
         self.hide()
 
     def say(self, text: str, undo: Callable[[], object] | None = None, *, icon: str = "check") -> None:
@@ -56,8 +62,8 @@ class Toast(QWidget):
         self._icon.set_icon(icon, "accent" if icon == "check" else "p1")
         self._words.setText(text)
         self.undo_button.setVisible(undo is not None)
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         self._timer.start()
         announce(self, text)
@@ -102,10 +108,11 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its place at the bottom left; takes an Esc that nobody else in the window wanted."""
-        if event.type() == QEvent.Type.Resize and watched is self._area:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         if (
-            event.type() == QEvent.Type.KeyPress
+            watched not in self._watched
+            and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and self.isVisible()
@@ -113,6 +120,11 @@ class Toast(QWidget):
             self.close_toast()
             return True
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watches nothing any more."""
+        super().hideEvent(event)
+        self._watch([])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Paints surface and edge."""
@@ -125,8 +137,53 @@ class Toast(QWidget):
         if undo:
             undo()
 
+    def _on_focus(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
         area = self._area.rect()
         width = min(self.sizeHint().width(), _WIDEST, area.width() - 2 * _MARGIN)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height(), 44)
-        self.setGeometry(_MARGIN, area.height() - height - _MARGIN, width, height)
+        kept = self._kept_clear()
+        if self.isVisible():
+            self._watch(kept)
+        at_foot = QRect(_MARGIN, area.height() - height - _MARGIN, width, height)
+        taken = [shown for part in kept if not (shown := self._shown(part)).isEmpty()]
+        self.setGeometry(_clear_of(taken, at_foot, area))
+
+    def _kept_clear(self) -> list[QWidget]:
+        """The field that is typed in, and what is never covered."""
+        parts = [part for part in self._area.findChildren(QWidget, UNCOVERED) if part.isVisible()]
+        field: QWidget | None = QApplication.focusWidget()
+        takes_text = field is not None and field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if field is not None and takes_text and self._area.isAncestorOf(field):
+            parts.append(field)
+        return parts
+
+    def _shown(self, part: QWidget) -> QRect:
+        """What can be seen of a part, in the area's coordinates."""
+        return part.visibleRegion().boundingRect().translated(part.mapTo(self._area, QPoint()))
+
+    def _watch(self, parts: list[QWidget]) -> None:
+        """Follows their size and place; what is watched already has its filter."""
+        for part in self._watched:
+            if part not in parts and isValid(part):
+                part.removeEventFilter(self)
+        for part in parts:
+            if part not in self._watched:
+                part.installEventFilter(self)
+        self._watched = parts
+
+
+def _clear_of(taken: list[QRect], at_foot: QRect, area: QRect) -> QRect:
+    """The first place that covers nothing taken: at the foot, above what is in the way, beside it; else the foot."""
+    above, beside = QRect(at_foot), QRect(at_foot)
+    for rect in sorted(taken, key=QRect.bottom, reverse=True):
+        if above.intersects(rect):
+            above.moveBottom(rect.top() - _GAP)
+    for rect in sorted(taken, key=QRect.left):
+        if beside.intersects(rect):
+            beside.moveLeft(rect.right() + _GAP)
+    within = area.adjusted(0, _MARGIN, -_MARGIN, 0)
+    return next((place for place in (above, beside) if within.contains(place)), at_foot)

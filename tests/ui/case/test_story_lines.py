@@ -10,10 +10,11 @@ from desktop.domain.rows import ContactRow, NoteRow
 from desktop.ui import formats
 from desktop.ui.case.story_lines import Look, new_lines, story_lines
 from desktop.ui.case.story_values import short_name, teller
-from desktop.words import load_taxonomy, load_words
+from desktop.words import load_currencies, load_taxonomy, load_words
 from tests.ui.case.files import SHANGHAI, STAFF, a_file, entry, minutes, opened
 
 HOTEL = load_taxonomy(Property.HOTEL)
+YUAN = load_currencies()["CNY"]
 
 
 def story(*history, language=Language.EN, **more):
@@ -22,7 +23,7 @@ def story(*history, language=Language.EN, **more):
 
 
 def a_teller(language=Language.EN):
-    return teller(load_words(language), HOTEL, SHANGHAI, lambda minor: formats.money(minor, "CNY"), STAFF)
+    return teller(load_words(language), HOTEL, SHANGHAI, lambda minor: formats.money(minor, YUAN), STAFF)
 
 
 def told(*history, language=Language.EN, **more):

@@ -74,7 +74,7 @@ def make_screen(qtbot: QtBot, theme: Theme) -> Iterator[MakeScreen]:
             person=person,
             words=load_words(language),
             zone=facts.zone,
-            currency=facts.currency.code,
+            currency=facts.currency,
             runner=InlineRunner(),
         )
         window = QWidget()

@@ -252,7 +252,7 @@ def test_a_restricted_guest_opens_for_those_who_lead_alone(make_screen, few):
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester, few, theme):
-    text = GuestText(load_words(Language.EN), few.desk.site.facts().zone, "CNY")
+    text = GuestText(load_words(Language.EN), few.desk.site.facts().zone, few.desk.site.facts().currency)
     model = GuestTableModel(text, lambda: None)
     qtmodeltester.check(model)
     page = few.desk.guests.find("")

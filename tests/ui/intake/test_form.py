@@ -44,6 +44,7 @@ forms = st.builds(
     expected=any_text,
     actual=any_text,
     gap=st.none() | st.integers(0, 4),
+    guest_id=st.none() | st.integers(1, 2**62),
     on_the_spot=st.booleans(),
     earlier=st.booleans(),
     received_on=st.none() | st.dates(),

@@ -292,6 +292,22 @@ def test_using_a_suggestion_fills_in_what_is_missing_and_shows_the_history(intak
     assert intake.state.filled == filled + 1
 
 
+def test_a_complaint_names_the_record_that_the_guest_was_taken_from(intake):
+    intake.presenter.change(text="Cold soup", name="tan")
+    intake.presenter.use_guest(TAN)
+    assert intake.presenter.opening().guest.id == TAN.id
+    intake.presenter.change(phone="")
+    assert intake.presenter.opening().guest.id == TAN.id
+
+
+@pytest.mark.parametrize("change", [{"name": "Tan Wei Lin"}, {"anonymous": True}])
+def test_another_name_or_none_is_another_guest(intake, change):
+    intake.presenter.change(text="Cold soup")
+    intake.presenter.use_guest(TAN)
+    intake.presenter.change(**change)
+    assert intake.presenter.opening().guest.id is None
+
+
 def test_nobody_is_asked_about_twice_and_nobody_about_an_anonymous_guest(intake):
     intake.presenter.change(name="Tan")
     intake.presenter.pause()

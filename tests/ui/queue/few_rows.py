@@ -1,6 +1,6 @@
 """A desk in memory: rows in the order of the queue, and the functions a queue screen is handed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Event
@@ -157,6 +157,7 @@ class FewRows:
     gate: Event | None = None  #: pages wait for it: a slow disk
     steps: list[QueueRow] = field(default_factory=list)  #: each row as it stood before an act, to be undone
     left: AuthorityLeft = field(default_factory=lambda: AuthorityLeft(100_000, None))
+    typed: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)  #: half typed, by case and move
     act_gate: Event | None = None  #: acts on several cases wait for it
 
     def doors(self) -> QueueDoors:
@@ -182,8 +183,17 @@ class FewRows:
                 law_cards=lambda: (),
                 find=lambda _words: (),
                 currency=Currency("CNY", 2, "¥"),
+                kept=lambda number, act: self.typed.get((number, act), {}),
+                keep=self.keep_typed,
             ),
         )
+
+    def keep_typed(self, number: str, act: str, typed: Mapping[str, str]) -> None:
+        self.check()
+        if typed:
+            self.typed[number, act] = dict(typed)
+        else:
+            self.typed.pop((number, act), None)
 
     def all_rows(self, at: datetime, chip: Chip, narrowed: QueueFilter) -> tuple[QueueRow, ...]:
         self.check()

@@ -1,7 +1,7 @@
 """Settled on the spot, from the preview: in place, without losing a word, and with a way back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -121,6 +121,62 @@ def test_somebody_else_at_the_desk_finds_nothing_half_typed(screen, desk, qtbot)
     qtbot.keyClick(screen.table, KEY.Key_S)
     qtbot.keyClicks(QApplication.focusWidget(), "Dried the floor")
     screen.set_person(desk.person.__class__(9, "rao", "S. Rao", desk.person.role, "D1"))
+    assert desk.typed.pop((ONE, "settle")), "it is kept among Maya’s own drafts"
     screen.presenter.select(ONE)
     screen.presenter.case.open_form("settle")
     assert screen.preview.form.form.keep() == {}
+
+
+def test_what_is_half_typed_outlives_the_window(make_screen, screen, desk, qtbot):
+    qtbot.keyClick(screen.table, KEY.Key_S)
+    qtbot.keyClicks(QApplication.focusWidget(), "Dried the floor")
+    assert desk.typed == {}
+    screen.keep()
+    assert "Dried the floor" in str(desk.typed[ONE, "settle"])
+    again = make_screen(desk)
+    qtbot.keyClick(again.table, KEY.Key_S)
+    assert "Dried the floor" in str(again.preview.form.form.keep())
+
+
+def test_a_crash_loses_five_seconds_of_typing_at_most(screen, desk, qtbot):
+    qtbot.keyClick(screen.table, KEY.Key_S)
+    assert screen.preview.form.findChild(QTimer).interval() == 5_000
+    qtbot.keyClicks(QApplication.focusWidget(), "Dried the floor")
+    screen.preview.form.findChild(QTimer).timeout.emit()
+    assert "Dried the floor" in str(desk.typed[ONE, "settle"])
+
+
+def test_what_is_done_is_no_longer_half_typed(screen, desk, qtbot):
+    qtbot.keyClick(screen.table, KEY.Key_S)
+    qtbot.keyClicks(QApplication.focusWidget(), "Dried the floor")
+    screen.keep()
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Return, CTRL)
+    assert desk.row(ONE).state is State.RESOLVED
+    assert desk.typed == {}
+
+
+def test_a_full_disk_is_told_and_the_words_stay_in_the_window(screen, desk, qtbot):
+    qtbot.keyClick(screen.table, KEY.Key_S)
+    qtbot.keyClicks(QApplication.focusWidget(), "Dried the floor")
+    desk.failure = UserError("disk_full")
+    with qtbot.waitSignal(screen.told):
+        screen.keep()
+    desk.failure = None
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
+    qtbot.keyClick(screen.table, KEY.Key_S)
+    assert "Dried the floor" in str(screen.preview.form.form.keep())
+
+
+def test_the_button_stands_under_the_fields_that_scroll(make_screen, desk, qtbot):
+    small = make_screen(desk, [a_new_row(1)], size=(1278, 560))
+    qtbot.keyClick(small.table, KEY.Key_S)
+    preview = small.preview
+    foot, area = preview.form.form.foot, preview.area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    shown = foot.confirm.visibleRegion().boundingRect()
+    assert shown == foot.confirm.rect()
+    assert not area.isAncestorOf(foot)
+    foot.confirm.setFocus()
+    qtbot.keyClick(foot.confirm, KEY.Key_Escape)
+    assert preview.form.form is None
+    assert not foot.isVisible()

@@ -94,3 +94,10 @@ def test_a_tone_is_a_colour_on_screen(theme, qtbot):
     image = label.grab().toImage()
     colours = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
     assert theme.tokens.p1 not in colours
+
+
+@pytest.mark.parametrize("role", ["kpi", "body", "title"])
+def test_text_to_be_copied_is_never_cut_at_its_foot(theme, qtbot, role):
+    label = PlainLabel("7KJ2-QJXg", role, copyable=True)
+    qtbot.addWidget(label)
+    assert label.sizeHint().height() >= label.fontMetrics().height()

@@ -26,6 +26,24 @@ def test_arrow_keys_choose(control, qtbot):
     assert chosen == ["mine", "free", "mine"]
 
 
+def test_an_arrow_key_chooses_where_nothing_was_chosen_yet(control, qtbot):
+    control.set_value(None)
+    chosen = []
+    control.chosen.connect(chosen.append)
+    control.segment("all").setFocus()
+    qtbot.keyClick(control.segment("all"), Qt.Key.Key_Right)
+    assert control.segment("mine").hasFocus()
+    assert (control.value(), chosen) == ("mine", ["mine"])
+
+
+def test_tab_and_letters_choose_nothing(control, qtbot):
+    control.set_value(None)
+    control.segment("all").setFocus()
+    qtbot.keyClick(control.segment("all"), Qt.Key.Key_X)
+    qtbot.keyClick(control.segment("all"), Qt.Key.Key_Tab)
+    assert control.value() is None
+
+
 def test_a_click_anywhere_on_a_segment_chooses_it(control, qtbot):
     with qtbot.waitSignal(control.chosen) as heard:
         segment = control.segment("free")

@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets import Avatar, FlowLayout, OptionTile, RemovableTag, StatChip, Tag
+from desktop.ui.widgets import Avatar, OptionTile, RemovableTag, StatChip, Tag
 from desktop.ui.widgets.tag import initials
 
 
@@ -99,28 +99,3 @@ def test_an_avatar_speaks_the_whole_name(theme, qtbot):
     avatar = Avatar("Maya Chen")
     qtbot.addWidget(avatar)
     assert avatar.accessibleName() == "Maya Chen"
-
-
-def test_tags_flow_onto_the_next_row_and_never_overlap(theme, qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    flow = FlowLayout(window, gap=6)
-    tags = [Tag(f"Tag number {n}") for n in range(8)]
-    for tag in tags:
-        flow.addWidget(tag)
-    window.resize(220, flow.heightForWidth(220))
-    window.show()
-    places = [tag.geometry() for tag in tags]
-    assert len({place.top() for place in places}) > 1
-    assert all(QRect(0, 0, 220, window.height()).contains(place) for place in places)
-    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
-
-
-def test_a_flow_can_be_emptied(theme, qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    flow = FlowLayout(window)
-    flow.addWidget(Tag("one"))
-    flow.clear()
-    assert flow.count() == 0
-    assert flow.heightForWidth(100) == 0

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from desktop.ui.widgets import Toast
+from desktop.ui.widgets.toast import UNCOVERED
 
 
 @pytest.fixture
@@ -91,6 +92,65 @@ def test_it_keeps_to_the_bottom_left(area, toast):
     assert (toast.x(), toast.geometry().bottom()) == (16, 600 - 16 - 1)
     area.resize(500, 300)
     assert (toast.x(), toast.geometry().bottom()) == (16, 300 - 16 - 1)
+
+
+def put(area, part, *rect):
+    part.setParent(area)
+    part.setGeometry(*rect)
+    part.show()
+    return part
+
+
+def test_it_never_covers_the_field_that_is_typed_in(area, toast):
+    note = put(area, QTextEdit(), 10, 550, 400, 40)
+    note.setFocus()
+    toast.say("Acknowledged 1101-0001.")
+    assert not toast.geometry().intersects(note.geometry())
+    assert (toast.x(), toast.geometry().bottom()) == (16, 550 - 8)
+
+
+def test_it_makes_room_as_a_field_is_gone_into_and_grows(area, toast):
+    note = put(area, QTextEdit(), 10, 550, 400, 40)
+    toast.say("Acknowledged 1101-0001.")
+    assert toast.geometry().intersects(note.geometry())
+    note.setFocus()
+    assert not toast.geometry().intersects(note.geometry())
+    note.setGeometry(10, 400, 400, 190)
+    assert not toast.geometry().intersects(note.geometry())
+    note.clearFocus()
+    assert toast.geometry().bottom() == 600 - 16 - 1
+
+
+def test_it_stands_beside_a_field_that_leaves_no_room_above(area, toast):
+    story = put(area, QTextEdit(), 10, 10, 300, 580)
+    story.setFocus()
+    toast.say("Printed.")
+    assert toast.x() > 310
+    assert toast.geometry().right() < 800
+
+
+def test_it_stands_on_buttons_but_not_on_what_is_kept_clear(area, toast):
+    put(area, QPushButton("Print"), 10, 550, 100, 40).setFocus()
+    toast.say("Printed.")
+    assert toast.geometry().bottom() == 600 - 16 - 1
+    foot = put(area, QWidget(), 0, 540, 800, 60)
+    foot.setObjectName(UNCOVERED)
+    toast.say("Printed.")
+    assert toast.geometry().bottom() < 540
+
+
+def test_it_leaves_escape_to_the_field(area, toast, qtbot):
+    class Field(QLineEdit):
+        def keyPressEvent(self, event):
+            escapes.append(event.key())
+
+    escapes = []
+    field = put(area, Field(), 10, 550, 400, 40)
+    field.setFocus()
+    toast.say("Printed.")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert escapes == [Qt.Key.Key_Escape]
+    assert toast.isVisible()
 
 
 def test_its_words_are_plain_and_stay_inside_a_narrow_window(area, toast):

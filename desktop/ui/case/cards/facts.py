@@ -17,7 +17,7 @@ from desktop.ui.case.cards.form import InlineForm
 from desktop.ui.case.cards.parts import LONGEST, SIDE, CopyLine, LongText, allow
 from desktop.ui.marks import PointsTable
 from desktop.ui.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, PlainLabel, Separator, Tag
+from desktop.ui.widgets import Button, FlowRow, PlainLabel, Separator, Tag
 from desktop.ui.widgets.tag import TagTone
 from desktop.words import plain
 
@@ -87,7 +87,7 @@ class FactsCard(CaseCard):
         self.facts: dict[str, Fact] = {name: Fact(CopyLine()) for name in _COPIED}
         self.facts |= {name: Fact(PlainLabel("", wrap=True, max_lines=3)) for name in (*_PLAIN, *_RATED, "gap")}
         self.facts |= {name: Fact(LongText()) for name in _STORY if name != "gap"}
-        self.flags = FlowLayout(gap=6)
+        self.flags = FlowRow(gap=6)
         self.why, self.threshold = PlainLabel("", "section"), PlainLabel("", "meta", "ink2")
         self.points, self.rule = PointsTable(), PlainLabel("", "body", "ink2", wrap=True)
         self.rated = PlainLabel("", "meta", "ink3", wrap=True)
@@ -114,7 +114,7 @@ class FactsCard(CaseCard):
         confirm.addWidget(self.confirm)
         self._section(confirm, self.confirmed, self.confirmed_by)
 
-    def _section(self, *parts: QWidget | QHBoxLayout | FlowLayout, line: bool = True) -> QWidget:
+    def _section(self, *parts: QWidget | QHBoxLayout, line: bool = True) -> QWidget:
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -201,8 +201,8 @@ class FactsCard(CaseCard):
         for flag in (flag for flag in Flag if flag in flags):
             tone: TagTone = "risk" if flag in _RISKS else "accent" if flag is Flag.VULNERABLE else "warn"
             tag = Tag(self._words.term("flag", flag.value), tone, icon="star" if flag is Flag.VIP else None)
-            self.flags.addWidget(tag)
-            tag.show()
+            self.flags.add_widget(tag)
+        self.flags.setVisible(bool(flags))
 
     def _show_why(self, file: CaseFile, now: datetime) -> None:
         self.why.setText(self._text.title(file, now))

@@ -15,7 +15,7 @@ from desktop.domain.texts import fold, is_blank
 from desktop.domain.wallclock import utc_at
 from desktop.ui.case.cards.due import Pick, is_offered, moment_of
 from desktop.ui.theme import theme_of
-from desktop.ui.widgets import Button, FlowLayout, LineField, MomentField, TextArea
+from desktop.ui.widgets import Button, FlowRow, LineField, MomentField, TextArea
 from desktop.words import plain
 
 LONGEST_LINE = 2_000  # UTF-16 units: a line too long to keep is refused with a sentence, not cut unseen
@@ -208,12 +208,12 @@ class DueField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(6)
-        flow = FlowLayout(gap=6)
+        flow = FlowRow(gap=6)
         for pick, button in self.picks.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, pick=pick: self._on_pick(pick))
-            flow.addWidget(button)
-        column.addLayout(flow)
+            flow.add_widget(button)
+        column.addWidget(flow)
         column.addWidget(self.own)
         self.own.hide()
         self.setFocusProxy(self.picks[Pick.HOUR])

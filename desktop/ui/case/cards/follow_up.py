@@ -15,7 +15,7 @@ from desktop.ui.case.cards.form import InlineForm
 from desktop.ui.case.cards.parts import LONGEST, SIDE, allow
 from desktop.ui.case.cards.scores import AnswerRow, ScoreBoxes
 from desktop.ui.marks import MoodMark
-from desktop.ui.widgets import Button, FlowLayout, PlainLabel, Tag, plain_tool_tip
+from desktop.ui.widgets import Button, FlowRow, PlainLabel, Tag, plain_tool_tip
 from desktop.words import Words, plain
 
 _SCORES = (1, 2, 3, 4, 5)
@@ -120,10 +120,9 @@ class FollowUpCard(CaseCard):
         column.setSpacing(8)
         for part in (self.ask, self.question, *self._answers.values()):
             column.addWidget(part)
-        self._buttons = QWidget()
-        buttons = FlowLayout(self._buttons, gap=6)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.asked)
+        self._buttons = FlowRow(gap=6)
+        self._buttons.add_widget(self.save)
+        self._buttons.add_widget(self.asked)
         column.addWidget(self._buttons)
         column.addWidget(self.add_words, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.start)

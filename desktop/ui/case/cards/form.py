@@ -10,7 +10,7 @@ from desktop.domain.case_file import CaseFile
 from desktop.errors import UserError
 from desktop.ui.case.cards.fields import kept_text, put_back
 from desktop.ui.case.cards.parts import SIDE, Notice
-from desktop.ui.widgets import Button, FieldRow, FlowLayout, LineField, Separator, TextArea, announce
+from desktop.ui.widgets import Button, FieldRow, FlowRow, LineField, Separator, TextArea, announce
 
 _LABEL = 72  # logical pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,10 +59,10 @@ class InlineForm(QWidget):
     def add_buttons(self) -> None:
         """The foot of the form, after its fields."""
         self.column.addWidget(self.notice)
-        buttons = FlowLayout(gap=6)
-        buttons.addWidget(self.send)
-        buttons.addWidget(self.leave)
-        self.column.addLayout(buttons)
+        buttons = FlowRow(gap=6)
+        buttons.add_widget(self.send)
+        buttons.add_widget(self.leave)
+        self.column.addWidget(buttons)
 
     def row(self, name: str) -> FieldRow:
         """The row of a field."""

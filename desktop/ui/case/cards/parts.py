@@ -21,7 +21,7 @@ from desktop.ui.widgets import (
     plain_tool_tip,
 )
 from desktop.ui.widgets.label import Tone
-from desktop.ui.widgets.tabbing import order_rows
+from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words, plain
 
 SIDE = 14  # logical pixels between a card's edge and what stands in it
@@ -80,7 +80,7 @@ class RowList(QWidget, Generic[Part]):
                 self._column.insertWidget(place, row)
         self.setVisible(bool(keys))
         if has_new:
-            order_rows(self.rows())
+            order_tabs(self)
         return self.rows()
 
     def rows(self) -> list[Part]:

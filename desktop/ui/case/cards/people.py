@@ -12,7 +12,7 @@ from desktop.ui.case.cards.card import CaseCard
 from desktop.ui.case.cards.fields import Choice, WhoField, works_on_cases
 from desktop.ui.case.cards.form import InlineForm
 from desktop.ui.case.cards.parts import LONGEST, SIDE, Row, RowList, allow
-from desktop.ui.widgets import Avatar, Button, FlowLayout, Icon, IconButton, PlainLabel, Tag
+from desktop.ui.widgets import Avatar, Button, FlowRow, Icon, IconButton, PlainLabel, Tag
 from desktop.words import plain
 
 
@@ -95,10 +95,10 @@ class PeopleCard(CaseCard):
         self.take, self.hand_over = Button(size="row", icon="user"), Button(size="row", icon="arrow-right")
         self.hand_form = PassOnForm()
         self.foot = Row()
-        buttons = FlowLayout(gap=6)
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.hand_over)
-        self.foot.line.addLayout(buttons, 1)
+        buttons = FlowRow(gap=6)
+        buttons.add_widget(self.take)
+        buttons.add_widget(self.hand_over)
+        self.foot.line.addWidget(buttons, 1)
         self.foot.line.setContentsMargins(SIDE, 8, SIDE, 10)
         for part in (self.involve, self.owner, self.department, self.list, self.foot, self.hand_form):
             self.body.addWidget(part)

@@ -14,7 +14,7 @@ from desktop.domain.texts import is_blank
 from desktop.errors import UserError
 from desktop.ui.case.cards.fields import Choice, TextLine
 from desktop.ui.case.cards.form import InlineForm
-from desktop.ui.widgets import Button, FlowLayout, PlainLabel
+from desktop.ui.widgets import Button, FlowRow, PlainLabel
 from desktop.words import Words
 
 _WORDS = ("solution", "beyond_expectation", "prevention")
@@ -176,10 +176,10 @@ class DecisionForm(InlineForm):
         self.send.set_key(None)
         self.leave.hide()
         self.column.addWidget(self.notice)
-        buttons = FlowLayout(gap=6)
+        buttons = FlowRow(gap=6)
         for button in (self.send, self.decline):
-            buttons.addWidget(button)
-        self.column.addLayout(buttons)
+            buttons.add_widget(button)
+        self.column.addWidget(buttons)
 
     def set_words(self) -> None:
         """Says the phrases of the form."""

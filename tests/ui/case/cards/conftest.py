@@ -88,7 +88,7 @@ def show(qtbot: QtBot, theme: Theme, translator: Translator) -> Iterator[Show]:
         theme.set_chinese(language is Language.ZH)
         translator.set_language(language)
         doors = CardDoors(person, YUAN, lambda: STAFF)
-        card = kind(load_words(language), SHANGHAI, lambda minor: formats.money(minor, "CNY"), doors)
+        card = kind(load_words(language), SHANGHAI, lambda minor: formats.money(minor, YUAN), doors)
         window = QWidget()
         column = QVBoxLayout(window)
         column.setContentsMargins(0, 0, 0, 0)
