@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from desktop import __version__
-from desktop.cli import acting, exchanging, printing, reading, safety
+from desktop.cli import acting, exchanging, printing, reading, reporting, safety, warning
 from desktop.domain.kinds import Language, Property
 from desktop.reports.receipt_size import ReceiptSize
 from desktop.services.practice import CASES, MONTHS, SEED
@@ -74,6 +74,12 @@ def _exchanging(verbs: _Verbs, shared: _Parser) -> None:
     import_.add_argument("--dry-run", action="store_true")
     import_.add_argument("--rejects", type=Path, metavar="FILE", help="take the good rows, write the bad ones here")
     import_.set_defaults(run=exchanging.import_)
+    activity = verbs.add_parser("activity", parents=[shared], help="enter room-nights or sales of a span of days")
+    activity.add_argument("--month", metavar="YYYY-MM")
+    activity.add_argument("--from", dest="first", metavar="DATE")
+    activity.add_argument("--until", metavar="DATE", help="the last day; it belongs to the span")
+    activity.add_argument("--value", required=True, metavar="N")
+    activity.set_defaults(run=warning.activity)
     export = verbs.add_parser("export", parents=[shared], help="write whole cases as CSV, XLSX or JSON Lines")
     export.add_argument("file", type=Path)
     export.add_argument("--from", dest="first", metavar="DATE")
@@ -98,6 +104,16 @@ def _reading(verbs: _Verbs, shared: _Parser) -> None:
     case = verbs.add_parser("case", parents=[shared, options], help="one case")
     case.add_argument("number", metavar="NUMBER")
     case.set_defaults(run=reading.case)
+    warnings = verbs.add_parser("warnings", parents=[shared, options], help="early warnings as of a moment")
+    warnings.set_defaults(run=warning.warnings)
+    report = verbs.add_parser("report", parents=[shared], help="the figures of a month; the printed report")
+    report.add_argument("--month", required=True, metavar="YYYY-MM")
+    report.add_argument("--as-of", "--at", dest="at", metavar="TIME", help="what had happened by then (default now)")
+    report.add_argument("--json", action="store_true", help="one JSON document")
+    report.add_argument("--language", choices=[language.value for language in Language], help="default: the site's")
+    report.add_argument("--pdf", type=Path, metavar="FILE", help="where to write the printed report")
+    report.add_argument("--table", type=Path, metavar="FILE", help="where to write the figures: .xlsx or .csv")
+    report.set_defaults(run=reporting.report)
 
 
 def _printing(verbs: _Verbs, shared: _Parser) -> None:

@@ -1,51 +1,38 @@
 """Every screen by name and how it is brought up, for the pictures and for the sweep of all screens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.dev.shot_desk import HEARD, NOW, OWNER, disappointed_guest, open_case, past_case
 from desktop.dev.shot_first_run import first_run_page
+from desktop.dev.shot_stage import Bring, ShotStage
+from desktop.domain.figures.picks import Pick
 from desktop.domain.guest_file import GuestLook
-from desktop.domain.kinds import Band, Language, State
+from desktop.domain.kinds import Band, State
 from desktop.errors import WorkspaceError
-from desktop.services.desk import Desk
 from desktop.ui.case.screen import CaseScreen
 from desktop.ui.finding.box import FindingBox
 from desktop.ui.guests.screen import GuestsScreen
+from desktop.ui.insights.screen import InsightsScreen
+from desktop.ui.insights.spans import SpanKind
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.papers.window import PaperWindow
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.settings.recovery import RecoverySection
 from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.state import Part
-from desktop.ui.shell.desk_page import DeskPage
 from desktop.ui.shell.opening import TroublePage
-from desktop.ui.shell.preferences import Preferences
-from desktop.ui.shell.screens import PersonDesk
-from desktop.ui.shell.session import Session
-from desktop.ui.shell.window import DeskWindow
-
-Screen = TypeVar("Screen", bound=QWidget)
-Bring = Callable[[], QWidget]
 
 _CLERK = "maya"
 _REAL = (Part.MY_PIN, Part.RECOVERY)  #: sections that a practice desk has no use for
 _SEVERAL = 3  #: cases chosen at once
 
 
-class ShotPages:
+class ShotPages(ShotStage):
     """Brings pages up in a window, one after the other; what one page leaves open is put away before the next."""
-
-    def __init__(
-        self, desk: Desk, language: Language, window: DeskWindow, session: Session, preferences: Preferences
-    ) -> None:
-        self._desk, self._language, self._window = desk, language, window
-        self._session, self._preferences = session, preferences
-        self._left: Callable[[], object] | None = None  # puts away what the last page left open
 
     def pages(self) -> Iterator[tuple[str, Bring]]:
         """The name of every page, and what brings it up and gives the widget to look at."""
@@ -55,16 +42,6 @@ class ShotPages:
             pages = self._first_day()
         for name, bring in pages:
             yield name, partial(self._next, bring)
-
-    def tidy(self) -> None:
-        """Puts away what the last page left open."""
-        if self._left is not None:
-            self._left()
-            self._left = None
-
-    def _next(self, bring: Bring) -> QWidget:
-        self.tidy()
-        return bring()
 
     def _front(self) -> tuple[tuple[str, Bring], ...]:
         """Before anybody signed in."""
@@ -98,6 +75,8 @@ class ShotPages:
             ("case-resolve", partial(self._move, State.PROPOSED, "resolve")),
             ("case-close", partial(self._move, State.RESOLVED, "close")),
             ("guests-doubles", self._doubles),
+            ("insights", partial(self._door, "insights")),
+            ("insights-cases", self._insights_cases),
             *settings,
         )
 
@@ -106,6 +85,7 @@ class ShotPages:
         return (
             ("queue-first-day", partial(self._door, "queue")),
             ("guests-first-day", partial(self._door, "guests")),
+            ("insights-first-day", partial(self._door, "insights")),
             *((f"settings-{part}", partial(self._settings, part)) for part in _REAL),
             ("settings-recovery-sheet", self._recovery_sheet),
         )
@@ -115,10 +95,6 @@ class ShotPages:
     def _first_run(self) -> QWidget:
         self._window.show_page(first_run_page(self._preferences, self._language))
         return self._window
-
-    @property
-    def _is_chinese(self) -> bool:
-        return self._language is Language.ZH
 
     def _trouble(self) -> QWidget:
         damaged = WorkspaceError("workspace_damaged", path=str(Path("Amends")))
@@ -132,31 +108,6 @@ class ShotPages:
     def _cover(self) -> QWidget:
         self._session.attendance.go()
         return self._window
-
-    # At the desk
-
-    def _come(self, login: str) -> None:
-        """Has somebody sit at the desk."""
-        attendance = self._session.attendance
-        if attendance.person is None or attendance.person.login != login or attendance.is_covered:
-            attendance.come(self._desk.staff.person(login, "D1"))
-
-    @property
-    def _page(self) -> DeskPage:
-        page = self._session.desk
-        assert page is not None
-        return page
-
-    @property
-    def _person_desk(self) -> PersonDesk:
-        made = self._page.findChild(PersonDesk)
-        assert made is not None
-        return made
-
-    def _screen(self, kind: type[Screen]) -> Screen:
-        found = self._page.findChild(kind)
-        assert found is not None
-        return found
 
     # The queue
 
@@ -252,6 +203,20 @@ class ShotPages:
         self._person_desk.show_guest(disappointed_guest(self._desk))
         return self._window
 
+    def _insights_cases(self) -> QWidget:
+        """The cases of a quarter, beside its figures."""
+        self._door("insights")
+        presenter = self._screen(InsightsScreen).presenter
+        presenter.choose_kind(SpanKind.QUARTER)
+        presenter.pick(Pick("received"))
+
+        def put_away() -> None:
+            presenter.close_cases()
+            presenter.choose_kind(SpanKind.MONTH)
+
+        self._left = put_away
+        return self._window
+
     # Settings and the intake
 
     def _settings(self, part: Part) -> QWidget:
@@ -259,11 +224,6 @@ class ShotPages:
         self._come(OWNER)
         self._page.open("settings")
         self._screen(SettingsScreen).open(part)
-        return self._window
-
-    def _door(self, name: str) -> QWidget:
-        self._come(OWNER)
-        self._page.open(name)
         return self._window
 
     def _recovery_sheet(self) -> QWidget:

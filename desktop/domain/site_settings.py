@@ -23,7 +23,7 @@ class Kept(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SiteForm:
-    """The facts of the site as typed; empty ``country`` where none was named."""
+    """The facts of the site as typed; empty ``country`` and ``phone`` where none was given."""
 
     name: str
     language: Language
@@ -32,6 +32,7 @@ class SiteForm:
     zone: str
     currency: str
     property: Property
+    phone: str = ""  #: on which guests reach the site, as it stands on their receipts
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,6 @@ _FIELDS: Mapping[str, tuple[_Read, object]] = {
 }
 _NOTHING = {name: blank for name, (_, blank) in _FIELDS.items()}
 _RATINGS = ["category", "severity", "scope", "emotion", "time_pressure", "flags"]
-_GUEST_LINES = ["honorific", "email", "language"]
 _SCORES = {
     "satisfaction": ("overall", 1, 5),
     "fair": ("fair", 1, 5),
@@ -226,9 +225,15 @@ def _intake(given: Given, values: Mapping[str, object]) -> object:
 
 
 def _guest(given: Given) -> GuestDetails:
-    lines = {name: given.line(name) for name in _GUEST_LINES}
-    vip, vulnerable = given.yes("vip"), given.yes("vulnerable")
-    return GuestDetails(name=given.line("guest"), phone=given.line("phone"), vip=vip, vulnerable=vulnerable, **lines)
+    return GuestDetails(
+        name=given.line("guest"),
+        honorific=given.line("honorific"),
+        phone=given.line("phone"),
+        email=given.line("email"),
+        language=given.line("language"),
+        vip=given.yes("vip"),
+        vulnerable=given.yes("vulnerable"),
+    )
 
 
 def _number(given: Given) -> CaseNumber | None:

@@ -1,10 +1,11 @@
-"""XLSX sheets as rows of text, in and out. Loaded only where a sheet is asked for."""
+"""XLSX sheets: read as rows of text, written with texts, real numbers and real dates. Loaded only where asked for."""
 
 import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it brings no type marker
 from desktop.errors import UserError
 from desktop.exchange.csv_text import Record
 from desktop.exchange.files import LARGEST
+from desktop.exchange.tables import Cell, Sheet
 
 LONGEST_CELL = 32_767  #: characters that a cell of a sheet holds
 _MOST_PARTS = 2_000  #: files inside the file
@@ -96,9 +98,15 @@ def _cell(cell: Any) -> str | None:
 
 
 def write_sheet(file: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str]], folder: Path) -> None:
-    """Writes one sheet of texts; what needs room on the way lies in ``folder``, beside the file.
+    """Writes one sheet of texts, as ``write_book`` does. Raises ``UserError`` ``cell_too_long``."""
+    write_book(file, [Sheet("Amends", header, rows)], folder)
 
-    Raises ``UserError`` ``cell_too_long`` (``row``, ``limit``): a sheet would cut the text without a word.
+
+def write_book(file: BinaryIO, sheets: Iterable[Sheet], folder: Path, created: datetime | None = None) -> None:
+    """Writes the sheets of a workbook; what needs room on the way lies in ``folder``, beside the file.
+
+    ``created`` is what the file says of its own age. No text becomes a formula, a number or a link. Raises
+    ``UserError`` ``cell_too_long`` (``row``, ``limit``): a sheet would cut the text without a word.
     """
     options = {
         "constant_memory": True,
@@ -108,15 +116,68 @@ def write_sheet(file: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[s
         "strings_to_urls": False,
     }
     with xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet("Amends")
+        book.set_properties({"author": "", "comments": "", **({"created": created} if created else {})})
         bold = book.add_format({"bold": True})
-        sheet.freeze_panes(1, 0)
-        for column, name in enumerate(header):
-            sheet.write_string(0, column, name, bold)
-        for number, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
-                # Sheets count characters beyond U+FFFF twice.
-                if len(cell.encode("utf-16-le")) // 2 > LONGEST_CELL:
-                    raise UserError("cell_too_long", "file", row=number + 1, limit=LONGEST_CELL)
-                if cell:
-                    sheet.write_string(number, column, cell)
+        looks = _Looks(book)
+        for table in sheets:
+            sheet = book.add_worksheet(table.title)
+            sheet.freeze_panes(1, 0)
+            for column, width in enumerate(table.widths):
+                sheet.set_column(column, column, width)
+            for column, name in enumerate(table.header):
+                sheet.write_string(0, column, name, bold)
+            for number, row in enumerate(table.rows, start=1):
+                for column, cell in enumerate(row):
+                    _write(sheet, number, column, _short(cell) if table.cut else cell, looks)
+
+
+class _Looks:
+    """Formats of numbers and dates, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def of(self, cell: int | Decimal | date) -> Any:
+        """As many decimals as a figure was rounded to; the seconds of a moment only where it has some."""
+        match cell:
+            case datetime():
+                look = "yyyy-mm-dd hh:mm:ss" if cell.second else "yyyy-mm-dd hh:mm"
+            case date():
+                look = "yyyy-mm-dd"
+            case _:
+                places = _places(cell)
+                look = "#,##0" + ("." + "0" * places if places else "")
+        if look not in self._made:
+            self._made[look] = self._book.add_format({"num_format": look})
+        return self._made[look]
+
+
+def _places(number: int | Decimal) -> int:
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks) -> None:
+    match cell:
+        case None | "":
+            return
+        case str():
+            if _units(cell) > LONGEST_CELL:
+                raise UserError("cell_too_long", "file", row=row + 1, limit=LONGEST_CELL)
+            sheet.write_string(row, column, cell)
+        case date():
+            sheet.write_datetime(row, column, cell, looks.of(cell))
+        case _:
+            sheet.write_number(row, column, cell, looks.of(cell))
+
+
+def _units(text: str) -> int:
+    """A text's length as sheets count it: characters beyond U+FFFF twice."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _short(cell: Cell) -> Cell:
+    if not isinstance(cell, str) or _units(cell) <= LONGEST_CELL:
+        return cell
+    return cell.encode("utf-16-le")[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"

@@ -154,6 +154,13 @@ class Case(Base):
         Index("ix_cases_duplicate_of", "duplicate_of", sqlite_where=literal_sql("duplicate_of IS NOT NULL")),
         Index("ix_cases_restricted", "id", sqlite_where=literal_sql("restricted = 1")),
         Index("ix_cases_received_at", "received_at"),
+        # What no figure counts, and what was changed after the moment that a figure is asked for.
+        Index(
+            "ix_cases_uncounted",
+            "received_at",
+            sqlite_where=literal_sql("type <> 'complaint' OR state IN ('duplicate', 'not_complaint')"),
+        ),
+        Index("ix_cases_last_act_at", "last_act_at"),
         Index("ix_cases_number_order", "number_order"),
         Index("ix_cases_room", "room", sqlite_where=literal_sql("room <> ''")),
         Index("ix_cases_reference", "reference", sqlite_where=literal_sql("reference <> ''")),

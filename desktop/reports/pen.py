@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal
 
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -85,6 +87,10 @@ class Pen:
     def picture(self, x: float, y: float, width: float, height: float, content: bytes) -> None:
         """A picture (JPEG or PNG), filling the rectangle."""
         self._canvas.drawImage(ImageReader(io.BytesIO(content)), x, self._height - y - height, width, height)
+
+    def drawing(self, x: float, y: float, drawing: Drawing) -> None:
+        """A drawing of reportlab.graphics whose top left corner is at x, y."""
+        renderPDF.draw(drawing, self._canvas, x, self._height - y - drawing.height)
 
     def bookmark(self, name: str, title: str, level: int, y: float) -> None:
         """An entry of the outline that leads to a height on this page; at most one level below the last one."""

@@ -65,9 +65,14 @@ def _body(file: CaseFile, imprint: Imprint, at: datetime, *, roll: bool) -> Iter
     )
     kept = [Text(_promise(promise, imprint), body, bullet="•") for promise in file.promises if promise.is_open]
     yield from _part(imprint.word("receipt_promised"), kept, roll=roll)
-    reach = imprint.say("reach", desk=imprint.desk_name(file.view.desk))
-    yield from _part(imprint.word("receipt_reach"), [Text(reach, body)], roll=roll)
+    yield from _part(imprint.word("receipt_reach"), [Text(_reach(file, imprint), body)], roll=roll)
     yield Text(imprint.word("receipt_thanks"), body, space=12)
+
+
+def _reach(file: CaseFile, imprint: Imprint) -> str:
+    """Where the guest comes to, and on which number they call, where the site has given one."""
+    desk, phone = imprint.desk_name(file.view.desk), imprint.phone.strip()
+    return imprint.say("reach_by_phone", desk=desk, phone=phone) if phone else imprint.say("reach", desk=desk)
 
 
 def _part(title: str, blocks: Sequence[Block], *, roll: bool) -> Iterator[Block]:

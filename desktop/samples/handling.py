@@ -158,7 +158,7 @@ class Handling:
         at_close = {Answer.ACCEPTED: max(0, emotion - rng.randint(1, 3)), Answer.REJECTED: emotion}.get(answer)
         fields = {"told_by": medium.value, "answer": answer.value, "emotion_at_close": at_close}
         self.do(case, "resolve", case.handler, minutes, fields, office=office)
-        case.resolver = case.handler
+        case.resolver, case.surveyed = case.handler, False  # each resolution is asked about anew
 
     def survey(self, case: Complaint, minutes: float, liking: float) -> None:
         """Asks how it was handled; most answer. ``liking`` is the mean of the overall score (1–5)."""

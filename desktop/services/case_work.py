@@ -24,10 +24,10 @@ from desktop.domain.priority import Rating, prioritise
 from desktop.domain.taxonomy import Taxonomy
 from desktop.errors import ChangedMeanwhileError, UserError
 from desktop.models.base import seconds
-from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause
+from desktop.models.case import NEVER_DUE, Case, Contact, Note, Pause, ResolutionEvent
 from desktop.models.driver import driver_of
 from desktop.services.guests import repeat_of
-from desktop.services.indexing import replace_words, words_of
+from desktop.services.indexing import add_written
 from desktop.services.journal import Changes, Journal
 from desktop.services.restricting import check_readable
 from desktop.services.site import Rules, RulesInForce, SiteFacts
@@ -142,13 +142,26 @@ class CaseWork:
     def resolve(self, at: datetime, follow_up_after: timedelta) -> None:
         """The guest has the result: the case leaves the queue, and a call to ask how it went is due."""
         case = self.case
-        case.resolved_at = case.resolved_at or at
+        is_first, case.resolved_at = case.resolved_at is None, case.resolved_at or at
         case.last_resolved_at = at
         case.resolved_by_id, case.resolved_by = self.tx.person.id, self.tx.person.name
         case.reopened_band = None
         if case.type == RecordType.COMPLAINT:
             case.follow_up_due = at + follow_up_after
         self.move(State.RESOLVED, at)
+        if is_first:
+            case.first_resolve_due, case.first_resolved_by_id = case.resolve_due, self.tx.person.id
+        self.tx.session.add(ResolutionEvent(case_id=case.id, at=at))
+
+    def reopen(self) -> None:
+        """The last resolution didn't hold: the case is worked on again from now on."""
+        case, session = self.case, self.tx.session
+        case.reopened_at = self.tx.at
+        newest = select(ResolutionEvent).where(ResolutionEvent.case_id == case.id).order_by(ResolutionEvent.id.desc())
+        resolution = session.scalar(newest.limit(1))
+        if resolution is not None:
+            resolution.reopened_at = self.tx.at
+        self.move(State.INVESTIGATING)
 
     def rate(self) -> None:
         """Works out score, band and due times anew, by the rules in force now."""
@@ -205,11 +218,7 @@ class CaseWork:
 
     def add_words(self, entity: Note | Contact) -> None:
         """Stores a note or contact, and lets the search find its words."""
-        session = self.tx.session
-        before = words_of(session, self.case)
-        session.add(entity)
-        session.flush()
-        replace_words(session, self.case.id, before, words_of(session, self.case))
+        add_written(self.tx.session, self.case, entity)
 
     def finish(self, extra: Changes | None = None) -> Done:
         """Writes the case and its history entry.

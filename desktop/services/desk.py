@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desktop.services.activity import ActivityService
 from desktop.services.allowances import AllowanceService
 from desktop.services.attachment_store import AttachmentStore
 from desktop.services.attachments import AttachmentService
@@ -12,16 +13,22 @@ from desktop.services.case_reading import CaseReader
 from desktop.services.cases import CaseService
 from desktop.services.drafts import DraftService
 from desktop.services.exporting import ExportService
+from desktop.services.figure_files import FigureFileService
+from desktop.services.figures import FiguresService
 from desktop.services.finding import Finder
+from desktop.services.goals import GoalsService
 from desktop.services.guests import GuestService
 from desktop.services.health import HealthService
 from desktop.services.importing import ImportService
 from desktop.services.indexing import ensure_current
 from desktop.services.journal import Journal
+from desktop.services.month_reports import MonthReports, Sources
 from desktop.services.queue import QueueService
 from desktop.services.settings import SettingsService, make_settings
+from desktop.services.settings_work import SettingsBook
 from desktop.services.site import Rules, SiteService
 from desktop.services.staff import StaffService
+from desktop.services.warnings import WarningsService
 from desktop.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -54,6 +61,12 @@ class Desk:
     health: HealthService
     importing: ImportService
     exporting: ExportService
+    activity: ActivityService
+    goals: GoalsService
+    warnings: WarningsService
+    figures: FiguresService
+    figure_files: FigureFileService
+    reports: MonthReports
 
     def close(self) -> None:
         """Closes the workspace."""
@@ -69,12 +82,17 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
     facts = site.facts()
     queue = QueueService(database, facts.zone)
     backups = BackupService(workspace, journal, facts.zone, now)
+    activity = ActivityService(database, journal, now)
     reader = CaseReader(database, queue, facts.zone, facts.currency, rules)
+    staff = StaffService(database, journal, facts.training, now)
+    figures = FiguresService(database, site, activity.of)
+    warnings = WarningsService(database, site, journal, now)
+    goals = GoalsService(SettingsBook(database, site, journal, now))
     return Desk(
         workspace=workspace,
         now=now,
         site=site,
-        staff=StaffService(database, journal, facts.training, now),
+        staff=staff,
         cases=CaseService(database, site, rules, journal, now),
         queue=queue,
         reader=reader,
@@ -89,4 +107,10 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         health=HealthService(workspace, journal, backups),
         importing=ImportService(database, site, rules, journal, now, backups.make_if_changed),
         exporting=ExportService(database, site, queue, reader, now),
+        activity=activity,
+        goals=goals,
+        warnings=warnings,
+        figures=figures,
+        figure_files=FigureFileService(database, site, figures, goals),
+        reports=MonthReports(database, journal, Sources(site, staff, figures, warnings, goals), now),
     )

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from desktop.domain.money import Currency, amount_text
+from desktop.domain.money import Currency
+from desktop.exchange.cells import harmless
 from desktop.exchange.columns import COLUMNS
+from desktop.exchange.tables import Cell
 from desktop.models.case import Case
 from desktop.services.case_document import Document, iso
 
@@ -38,7 +41,7 @@ class RowWriter:
             "received_by": lambda case: self._logins.get(case.received_by_id or 0, case.received_by),
             "responded_at": lambda case: case.first_response_at,
             "resolved_again_at": _resolved_again,
-            "compensation": lambda case: amount_text(case.compensation, self._currency),
+            "compensation": lambda case: Decimal(case.compensation).scaleb(-self._currency.digits),
             "satisfaction": lambda case: case.survey.get("overall"),
             "recommend": lambda case: case.survey.get("recommend"),
             "survey_asked": lambda case: case.survey_asked_at is not None,
@@ -46,11 +49,18 @@ class RowWriter:
 
     def cells(self, case: Case, remedy_kinds: Sequence[str]) -> tuple[str, ...]:
         """The texts of a row, in the order of ``COLUMNS``, not yet made harmless."""
+        return tuple(map(self._text, self._values(case, remedy_kinds)))
+
+    def sheet_cells(self, case: Case, remedy_kinds: Sequence[str]) -> tuple[Cell, ...]:
+        """The row for a sheet: real numbers, the site's local times, and harmless texts."""
+        return tuple(map(self._cell, self._values(case, remedy_kinds)))
+
+    def _values(self, case: Case, remedy_kinds: Sequence[str]) -> tuple[object, ...]:
         made = {name: self._makers[name](case) if name in self._makers else _field(case, name) for name in COLUMNS}
         made["remedy"] = ";".join(remedy_kinds)
-        return tuple(map(self._cell, made.values()))
+        return tuple(made.values())
 
-    def _cell(self, value: object) -> str:
+    def _text(self, value: object) -> str:
         match value:
             case None:
                 return ""
@@ -59,6 +69,18 @@ class RowWriter:
             case datetime():
                 return iso(value, self._zone) or ""
         return str(value)
+
+    def _cell(self, value: object) -> Cell:
+        match value:
+            case bool():
+                return self._text(value)
+            case int() | Decimal():
+                return value
+            case datetime():
+                local = value.astimezone(self._zone)
+                # The hour that the clock shows twice in autumn: only the offset tells its second time from its first.
+                return self._text(value) if local.fold else local.replace(tzinfo=None)
+        return harmless(self._text(value))
 
 
 def _field(case: Case, name: str) -> object:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.people import Person, Right, check_right, right_to
 from desktop.domain.wallclock import utc_at
+from desktop.exchange.case_sheets import case_sheets
 from desktop.exchange.cells import harmless
 from desktop.exchange.columns import COLUMNS, TRAINING
 from desktop.exchange.csv_text import csv_line
@@ -127,21 +128,22 @@ class ExportService:
         mark = ("yes",) if facts.training else ()
         header = (*COLUMNS, *((TRAINING,) if facts.training else ()))
 
-        def rows() -> Iterator[tuple[str, ...]]:
+        def given() -> Iterator[tuple[Case, list[str]]]:
             for cases in chunks:
                 kinds = _remedy_kinds(session, [case.id for case in cases])
                 for case in cases:
-                    yield (*map(harmless, writer.cells(case, kinds.get(case.id, []))), *mark)
+                    yield case, kinds.get(case.id, [])
 
         if kind == CSV:
             file.write(b"\xef\xbb\xbf" + csv_line(header).encode())
-            for row in rows():
-                file.write(csv_line(row).encode())
+            for case, kinds in given():
+                file.write(csv_line((*map(harmless, writer.cells(case, kinds)), *mark)).encode())
             return
         # Sheets are the rare kind, and their library takes longer to load than a small export.
-        from desktop.exchange.sheets import write_sheet
+        from desktop.exchange.sheets import write_book
 
-        write_sheet(file, header, rows(), folder)
+        rows = ((*writer.sheet_cells(case, kinds), *mark) for case, kinds in given())
+        write_book(file, case_sheets(header, rows), folder, self._now())
 
 
 def _remedy_kinds(session: Session, case_ids: Sequence[int]) -> dict[int, list[str]]:

@@ -23,6 +23,7 @@ from desktop.services.backups import BackupService, manifest_of
 from desktop.services.doctor import DoctorLine, doctor
 from desktop.services.indexing import first_case_not_found, rebuild
 from desktop.services.journal import Journal
+from desktop.services.kept_reports import damaged as damaged_reports
 from desktop.services.restoring import ACT as RESTORE
 from desktop.workspace import Workspace
 
@@ -52,7 +53,7 @@ class HealthService:
 
         The problems' codes: ``database_damaged``, ``chain_broken`` (``entry``: the first that doesn't fit),
         ``chain_cut`` (``entry``: the last there is; ``expected``: one that a backup holds), ``search_index_stale``,
-        ``attachment_missing`` (``number``).
+        ``attachment_missing`` (``number``), ``report_damaged`` (``month``: a printed report that has changed or is gone).
         """
         damaged = list(self._damage(quick=False))
         problems = list(damaged)
@@ -63,6 +64,8 @@ class HealthService:
                 entries = connection.scalar(select(func.count()).select_from(Entry)) or 0
                 cases = connection.scalar(select(func.count()).select_from(Case)) or 0
             problems += self._attachment_problems()
+            with self._workspace.database.reading_plainly() as driver:
+                problems += damaged_reports(driver)
             if not damaged:  # the cases have to be read to know what the index should hold
                 problems += self._index_problems()
         except WorkspaceError as error:

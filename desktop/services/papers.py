@@ -134,29 +134,37 @@ class PaperService:
         return recovery_paper(rows, self._imprint(person, language))
 
     def _imprint(self, person: Person, language: Language | None) -> "Imprint":
-        from desktop.reports.imprint import Imprint
-
-        facts = self._site.facts()
-        desks = {desk.code: desk.name for desk in (*facts.desks, *facts.retired)}
-        return Imprint(
-            words=load_words(language or facts.language),
-            taxonomy=self._site.taxonomy(),
-            zone=facts.zone,
-            currency=facts.currency,
-            site=facts.name,
-            desk=desks.get(person.desk, facts.desks[0].name),
-            printed_at=self._now(),
-            printed_by=person.name,
-            practice=facts.training,
-            names={row.login: row.name for row in self._staff.everyone()},
-            desks=desks,
-        )
+        return imprint_of(self._site, self._staff, person, language, self._now())
 
     def _bytes(self, attachment: AttachmentRow) -> bytes:
         try:
             return self._attachments.content(attachment)
         except UserError:
             return b""  # its name still stands on the list
+
+
+def imprint_of(
+    site: SiteService, staff: StaffService, person: Person, language: Language | None, printed_at: datetime
+) -> "Imprint":
+    """What every paper of the site shares, printed by somebody at a moment; in the site's language unless told."""
+    from desktop.reports.imprint import Imprint
+
+    facts = site.facts()
+    desks = {desk.code: desk.name for desk in (*facts.desks, *facts.retired)}
+    return Imprint(
+        words=load_words(language or facts.language),
+        taxonomy=site.taxonomy(),
+        zone=facts.zone,
+        currency=facts.currency,
+        site=facts.name,
+        phone=facts.phone,
+        desk=desks.get(person.desk, facts.desks[0].name),
+        printed_at=printed_at,
+        printed_by=person.name,
+        practice=facts.training,
+        names={row.login: row.name for row in staff.everyone()},
+        desks=desks,
+    )
 
 
 def papers_of(desk: "Desk") -> PaperService:

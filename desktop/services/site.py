@@ -50,6 +50,7 @@ class SiteFacts:
     training: bool
     desks: tuple[DeskRow, ...]  #: those in use, the first one first
     retired: tuple[DeskRow, ...] = ()  #: out of use; their codes stand in old numbers
+    phone: str = ""  #: on which guests reach the site; empty where none was given
 
     def desk_name(self, code: str) -> str:
         """What people call a desk, in use or not; a code that isn't known stands for itself."""
@@ -92,7 +93,7 @@ class Rules:
 
     def in_force(self, driver: Driver) -> RulesInForce:
         """The rules that hold for what is opened or rated now."""
-        newest: dict[str, int] = dict(driver.execute(_NEWEST))
+        newest = _newest_rules(driver)
         if self._in_force is None or self._in_force[0] != newest:
             stored = {kind: _stored(driver, id_) for kind, id_ in newest.items()}
             limits = {Role(role): Limit(*pair) for role, pair in stored["authority"].items()}
@@ -111,6 +112,11 @@ class Rules:
         if id_ not in self._targets:
             self._targets[id_] = parse_targets(_stored(driver, id_), DEFAULT_TARGETS)
         return self._targets[id_]
+
+
+def _newest_rules(driver: Driver) -> dict[str, int]:
+    """The rule set in force of each kind, by its id."""
+    return dict(driver.execute(_NEWEST))
 
 
 def _stored(driver: Driver, id_: int) -> Any:
@@ -135,6 +141,7 @@ def read_facts(connection: Connection) -> SiteFacts:
         training=settings["training"],
         desks=tuple(DeskRow(row.code, row.name) for row in desks if row.active),
         retired=tuple(DeskRow(row.code, row.name) for row in desks if not row.active),
+        phone=settings.get("phone", ""),
     )
 
 
@@ -161,6 +168,7 @@ class _Known:
     """What was read of the site, in one piece, so that nobody sees half of a change."""
 
     versions: Mapping[str, int]
+    rules: Mapping[str, int]  #: kind → id of the rule set in force
     facts: SiteFacts
     taxonomy: Taxonomy
 
@@ -202,9 +210,13 @@ class SiteService:
             self._known = self._read()
 
     def refresh(self) -> bool:
-        """Reads them anew if another window or the command line changed them; costs one look at one row."""
+        """Reads them anew if another window or the command line changed them or the rules; tells whether it did.
+
+        Where nothing changed it costs one look at two small tables. Raises ``WorkspaceError``.
+        """
+        known = self._known
         with self._database.reading_plainly() as driver:
-            changed = versions_of(driver) != self._known.versions
+            changed = (versions_of(driver), _newest_rules(driver)) != (known.versions, known.rules)
         if changed:
             self.reload()
         return changed
@@ -231,4 +243,6 @@ class SiteService:
     def _read(self) -> _Known:
         with self._database.reading() as connection:
             facts = read_facts(connection)
-            return _Known(versions_of(driver_of(connection)), facts, read_taxonomy(connection, facts.property))
+            driver = driver_of(connection)
+            taxonomy = read_taxonomy(connection, facts.property)
+            return _Known(versions_of(driver), _newest_rules(driver), facts, taxonomy)

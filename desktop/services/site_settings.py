@@ -118,7 +118,14 @@ class SiteSettings:
 
 def _form(facts: SiteFacts) -> SiteForm:
     return SiteForm(
-        facts.name, facts.language, facts.country, facts.code, str(facts.zone), facts.currency.code, facts.property
+        name=facts.name,
+        language=facts.language,
+        country=facts.country,
+        code=facts.code,
+        zone=str(facts.zone),
+        currency=facts.currency.code,
+        property=facts.property,
+        phone=facts.phone,
     )
 
 
@@ -126,6 +133,7 @@ def _check_form(form: SiteForm) -> None:
     if is_blank(form.name):
         raise UserError("missing", "site")
     check_line(form.name, "site")
+    check_line(form.phone, "phone")
     check_code(form.code, "code")
     check_zone(form.zone)
     if form.currency not in load_currencies():

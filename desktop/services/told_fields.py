@@ -48,6 +48,7 @@ TOLD_FIELDS = (
     "owner_id",
     "department",
     "handed_over",
+    "handed_up",
     "restricted",
     "solution",
     "beyond_expectation",

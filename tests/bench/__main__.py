@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import guests, storage, window
+from tests.bench import figures, guests, report, storage, warnings, window
 from tests.bench.measuring import HEADER, Result
 from tests.bench.populating import populate
 
@@ -38,10 +38,13 @@ def main() -> None:
             "scale": lambda: storage.scale(_workspace(folder, _SMALL), _workspace(folder, _LARGE)),
             "search": lambda: storage.search(usual),
             "case": lambda: storage.one_case(usual),
+            "figures": lambda: figures.month(usual, Path(scratch)),
             "guests": lambda: guests.doubles(folder),
             "start": lambda: window.start(usual),
             "tick": lambda: window.tick(usual),
             "sort": lambda: window.sorting(usual),
+            "report": report.report,
+            "warnings": lambda: warnings.warnings(usual, Path(scratch)),
         }
         print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {given.cases:,} cases\n\n{HEADER}")
         for name in given.names or jobs:

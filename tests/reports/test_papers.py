@@ -207,6 +207,16 @@ def test_nothing_internal_stands_on_a_receipt(size: ReceiptSize) -> None:
         assert internal not in said, internal
 
 
+@pytest.mark.parametrize("size", ReceiptSize)
+@pytest.mark.parametrize("language", Language)
+def test_a_receipt_says_on_which_number_the_site_is_reached_where_there_is_one(
+    language: Language, size: ReceiptSize
+) -> None:
+    phone = "+86 21 5555 0100"
+    assert says(receipt_paper(cases.fresh(), cases.imprint(language, phone=phone), size, AT), phone)
+    assert not says(receipt_paper(cases.fresh(), cases.imprint(language), size, AT), "5555")
+
+
 def test_a_receipt_promises_nothing_that_has_passed() -> None:
     later = receipt_paper(cases.fresh(), cases.imprint(), ReceiptSize.A5, AT + timedelta(hours=1))
     assert "21:52" not in text_of(later)

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from desktop.domain.kinds import Language
 from desktop.reports.case_paper import case_paper
+from desktop.reports.month_paper import month_paper
 from desktop.reports.queue_paper import queue_paper
 from desktop.reports.receipt_paper import receipt_paper
 from desktop.reports.receipt_size import ReceiptSize
-from tests.reports import cases
+from tests.reports import cases, october
+from tests.reports.october_tables import SITE
 from tests.reports.reading import text_of
 
 PAGES = Path(__file__).parent / "pages"
@@ -22,6 +24,8 @@ def papers() -> dict[str, bytes]:
         made[f"case-{language}"] = case_paper(file, imprint, cases.EVENING)
         for size in ReceiptSize:
             made[f"receipt-{size}-{language}"] = receipt_paper(cases.fresh(text), imprint, size, cases.EVENING)
+        report = october.chinese() if language is Language.ZH else october.full()
+        made[f"month-{language}"] = month_paper(report, imprint, site=SITE)
         made[f"queue-{language}"] = queue_paper(cases.queue(), imprint, cases.EVENING)
     return made
 

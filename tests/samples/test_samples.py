@@ -252,6 +252,15 @@ def test_the_desk_refuses_nothing_and_the_queue_looks_alive(tmp_path, site):
     assert desk.queue.all_rows(EVENING, Chip.FOLLOW_UPS)
 
 
+@pytest.mark.parametrize("site", SITES)
+def test_whoever_closes_asked_about_the_last_resolution_or_says_why_not(site):
+    for acts in by_case(told(site, cases=400, months=5)).values():
+        asked = False
+        for act in acts:
+            asked = act["act"] == "survey" or (asked and act["act"] not in ("resolve", "settle"))
+            assert act["act"] != "close" or asked or act["survey_not_asked"], acts
+
+
 def test_there_is_no_moment_at_which_the_sample_cannot_be_told():
     shop_shut = datetime(2026, 11, 19, 19, 5, tzinfo=UTC)  # 03:05 in Shanghai
     clocks_forward = datetime(2026, 3, 8, 7, 30, tzinfo=UTC)  # half an hour after the jump in New York

@@ -1,5 +1,6 @@
 """Papers of a real desk: who may print what, in which language, judged when."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_a_receipt_comes_in_two_sizes(desk: Desk, papers: PaperService) -> None:
     number, owner = record(desk).number, owner_of(desk)
     assert sizes_of(papers.receipt(number, owner)) == [(148, 210)]
     assert sizes_of(papers.receipt(number, owner, size=ReceiptSize.ROLL))[0][0] == 80
+
+
+def test_a_receipt_bears_the_sites_phone(desk: Desk, papers: PaperService) -> None:
+    number, owner = record(desk).number, owner_of(desk)
+    form = desk.settings.site.sheet().value.form
+    desk.settings.site.change(owner, replace(form, phone="+86 21 5555 0100"))
+    assert says(papers.receipt(number, owner), "+86 21 5555 0100")
 
 
 def test_the_queue_is_judged_at_the_moment_asked_for(desk: Desk, papers: PaperService) -> None:

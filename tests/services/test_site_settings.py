@@ -31,6 +31,16 @@ def test_the_sites_name_changes_for_everyone_at_once(at: Settled) -> None:
     assert at.entries()[-1] == ("mark", "settings")
 
 
+def test_the_sites_phone_is_given_changed_and_taken_away_also_where_there_are_cases(at: Settled) -> None:
+    record(at.desk)
+    assert at.desk.site.facts().phone == ""
+    for phone in ("+86 21 5555 0100", "+86 21 5555 0101", ""):
+        sheet = at.settings.site.sheet()
+        at.settings.site.change(at.person(), replace(sheet.value.form, phone=phone), sheet.version)
+        assert at.desk.site.facts().phone == phone
+        assert at.settings.site.sheet().value.form.phone == phone
+
+
 def test_saving_what_stands_changes_nothing(at: Settled) -> None:
     sheet, before = at.settings.site.sheet(), at.entries()
     assert at.settings.site.change(at.person(), sheet.value.form, sheet.version) == sheet
@@ -43,6 +53,8 @@ def test_saving_what_stands_changes_nothing(at: Settled) -> None:
         ({"name": " \u200b"}, ("missing", "site")),
         ({"name": "x" * 1_001}, ("too_long", "site")),
         ({"name": "a\0"}, ("bad_characters", "site")),
+        ({"phone": "1" * 1_001}, ("too_long", "phone")),
+        ({"phone": "1\0"}, ("bad_characters", "phone")),
         ({"code": "hh"}, ("site_code_bad", "code")),
         ({"code": ""}, ("site_code_bad", "code")),
         ({"zone": "Asia/Nowhere"}, ("zone_unknown", "timezone")),

@@ -13,8 +13,11 @@ def follow(model: DeskModel, case: Known, t: Try) -> None:
     if t.act in _LEADS_TO:
         case.state = _LEADS_TO[t.act]
         case.stop_waiting(t.at)
+    if t.act in _ENDS:
+        case.asked.clear()
 
 
+_ENDS = {"close", "withdraw", "not_complaint", "duplicate"}
 _LEADS_TO = {
     "acknowledge": "acknowledged",
     "investigate": "investigating",

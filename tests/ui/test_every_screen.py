@@ -36,31 +36,28 @@ from tests.ui.sweeping import (
 )
 
 SIZES = {"1280": QSize(1280, 640), "1366": QSize(1366, 696), "1440": QSize(1440, 900)}
-#: Language, theme, text size, window: every value meets every other one's at least once, but 125 % and 1280.
+#: Language, theme, text size, window: every value meets every language, and every text size a small window.
 WINDOWS = [
     (Language.EN, "light", 100, "1440"),
     (Language.ZH, "dark", 100, "1366"),
-    (Language.EN, "dark", 112, "1366"),
     (Language.ZH, "light", 112, "1280"),
-    (Language.EN, "light", 125, "1366"),
-    (Language.ZH, "dark", 125, "1440"),
+    (Language.EN, "dark", 125, "1366"),
 ]
 SCREENS = {
     *("firstrun", "trouble", "signin", "cover"),
     *("queue", "queue-settle", "queue-several", "finding"),
     *("case", "case-new", "case-waiting", "case-resolved", "case-closed", "case-resolve", "case-close"),
     *("guests", "guests-doubles"),
+    *("insights", "insights-cases"),
     *("intake-empty", "intake", "intake-settle"),
     *("paper-case", "paper-receipt", "paper-queue"),
     *(f"settings-{part}" for part in Part),
-    *("queue-first-day", "guests-first-day", "settings-recovery-sheet"),
+    *("queue-first-day", "guests-first-day", "insights-first-day", "settings-recovery-sheet"),
 }
 CHANCE = {"settings-recovery-sheet"}  #: shows a code that is another one every time
 NAMES = {"Harbour Hotel", "Front desk"}  #: of the desk that is shown; the first run gives them as examples too
 LONGER = 0.4  #: by how much other languages are longer than English
 _SETTLING = 10  #: rounds of events after which folds and scroll areas have found their size
-#: On the case screen Tab still comes last to rows and forms that were made later: ordering the whole page while a form
-#: is open ends the program in PySide 6.11, and the cause isn't found yet.
 _CHECKS = {
     "is cut off": cut_off,
     "sticks out": outside,
@@ -133,8 +130,7 @@ def complaints_about(studios: Iterator[Studio], app: QApplication) -> list[str]:
         for name, page in pages_of(studio, app):
             looked_at.add(name)
             for what, check in _CHECKS.items():
-                if not (check is out_of_order and name.startswith("case")):
-                    found += [f"{name}: {what}: {complaint}" for complaint in check(page)]
+                found += [f"{name}: {what}: {complaint}" for complaint in check(page)]
     assert looked_at == SCREENS
     return found
 
@@ -171,16 +167,18 @@ def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, m
     monkeypatch.setattr(theme, "set_chinese", lambda _is_chinese: None)  # words are looked at, and new fonts take long
     made: dict[tuple[Language, str], list[str]] = {}
     changed: dict[tuple[Language, str], list[str]] = {}
-    for first, second in ((Language.EN, Language.ZH), (Language.ZH, Language.EN)):
-        for desk in desks[Language.EN]:
+    for desk in desks[Language.EN]:
+        for language in Language:
             with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
-                studio.preferences.set_language(first)
+                studio.preferences.set_language(language)
                 for name, page in pages_of(studio, app):
-                    made[first, name] = texts(page)
-                    change_language(studio, second)
+                    made[language, name] = texts(page)
+        with studio_of(app, desk, Language.EN, theme, tmp_path) as studio:
+            for name, page in pages_of(studio, app):
+                for language in (Language.ZH, Language.EN):
+                    change_language(studio, language)
                     settle(app)
-                    changed[second, name] = texts(page)
-                    change_language(studio, first)
+                    changed[language, name] = texts(page)
     foreign = english_phrases() - NAMES
     over = [
         f"{name}: {line}"
@@ -189,7 +187,7 @@ def test_a_change_of_language_leaves_nothing_over(app, theme, desks, tmp_path, m
         if (line not in made[language, name] and name not in CHANCE)
         or (language is Language.ZH and line.partition(": ")[2] in foreign)
     ]
-    assert {name for _, name in made} == SCREENS
+    assert {name for _, name in changed} == SCREENS
     assert not over, "\n".join(over)
 
 

@@ -358,12 +358,13 @@ class EarlyWarning:
     what: str  #: category code for a cluster; '' for the site's whole count
     where: str  #: shift code or place for a cluster; ''
     where_kind: str  #: shift, place, or '' (the whole site)
-    count: int
-    limit: Decimal | None
-    cases: tuple[str, ...]  #: numbers, oldest first
+    count: int  #: of the judged week, or of the cluster
+    limit: Decimal | None  #: in cases: the upper limit of the week; of a run its centre; None for a cluster
+    cases: tuple[str, ...]  #: numbers, oldest first; without restricted ones for who may not read them
     dismissed_at: datetime | None = None
     dismissed_by: str = ""  #: login
     reason: str = ""
+    side: int = 1  #: of a run: 1 above its centre, −1 below
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""What happens by itself while the desk is open: backups when one is due, and a look at the database's health."""
+"""What happens by itself while the desk is open: backups when due, a look at the database's health and the settings."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import UserError
 from desktop.ui.tasks import Runner
@@ -21,11 +21,17 @@ class Care:
     make_if_changed: Callable[[], object]
     prune: Callable[[datetime], object]
     quick_check: Callable[[], tuple[UserError, ...]]
+    refresh_site: Callable[[], bool]  #: whether another window or the command line changed the settings or the rules
     now: Callable[[], datetime]
 
 
 class Caretaker(QObject):
-    """Looks every minute whether a backup is due. ``tell`` is called for what a person must know, once a cause."""
+    """Looks every minute whether a backup is due. ``tell`` is called for what a person must know, once a cause.
+
+    ``looked_at_site`` follows every look at the settings, True where they were changed elsewhere since the last.
+    """
+
+    looked_at_site = Signal(bool)
 
     def __init__(
         self, care: Care, runner: Runner, tell: Callable[[UserError], object], parent: QObject | None = None
@@ -33,7 +39,7 @@ class Caretaker(QObject):
         super().__init__(parent)
         self._care, self._runner, self._tell = care, runner, tell
         self._told = ""
-        self._is_busy = False
+        self._is_busy = self._is_looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -44,7 +50,10 @@ class Caretaker(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Makes a backup if one is due; never two at a time."""
+        """Looks at the settings, and makes a backup if one is due; neither twice at a time."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._runner.run(lambda _progress: self._care.refresh_site(), self._on_looked, self._on_not_looked)
         if not self._is_busy:
             self._is_busy = True
             self._runner.run(lambda _progress: self._back_up(), self._on_backed_up, self._on_failed)
@@ -59,6 +68,13 @@ class Caretaker(QObject):
         if care.is_due(care.now()):
             care.make()
             care.prune(care.now())
+
+    def _on_looked(self, changed: bool) -> None:
+        self._is_looking = False
+        self.looked_at_site.emit(changed)
+
+    def _on_not_looked(self, _error: Exception) -> None:
+        self._is_looking = False  # what is wrong with the disk is told by what people do; the next look comes anyway
 
     def _on_backed_up(self, _made: object) -> None:
         self._is_busy = False

@@ -65,9 +65,15 @@ class CaseRoom(QObject):
             park=screen.keep,
             panes=screen.panes,
             use_words=screen.set_words,
-            leave=lambda: screen.remember(context.settings.store),
+            leave=self._leave,
             print_this=lambda: self.print_wanted.emit("case", self._number),
         )
+
+    def _leave(self) -> None:
+        """The screen is taken down."""
+        if self._screen is not None:
+            self._screen.remember(self._context.settings.store)
+            self._screen = None
 
     def open_case(self, number: str) -> None:
         """Shows a case, now or as soon as the room is made."""

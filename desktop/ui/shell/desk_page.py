@@ -37,6 +37,7 @@ class DeskPage(QWidget):
         self._rooms: dict[str, Room] = {}
         self._state: ShellState | None = None
         self._current = ""
+        self._is_stale = False  # the screen that is shown is to be made anew once it is left
         self.rail = Rail([door for door in doors if not door.behind])
         self.rail.opened.connect(self.open)
         self.top = TopBar(search, Key.LOCK)
@@ -66,13 +67,17 @@ class DeskPage(QWidget):
         if room is None:
             room = self._rooms[name] = self._doors[name].make()
             self.pages.addWidget(room.widget)
-        if self.room is not None and name != self._current:
+        left = self._current
+        if self.room is not None and name != left:
             self.room.park()
         self._current = name
         self.pages.setCurrentWidget(room.widget)
         self.rail.show_current(self._doors[name].behind or name)
         self.toast.raise_()
         room.arrive()
+        if self._is_stale and name != left:
+            self._is_stale = False
+            self.renew((left,))
         self.opened.emit(name)
 
     def park_all(self) -> None:
@@ -91,7 +96,11 @@ class DeskPage(QWidget):
             self.room.print_this()
 
     def renew(self, names: Sequence[str]) -> None:
-        """Has these screens made anew when they are next opened: the site has changed under them."""
+        """Has these screens made anew when they are next opened: the site has changed under them.
+
+        The one that is shown stays as it is until it is left.
+        """
+        self._is_stale = self._is_stale or self._current in names
         for name in names:
             room = self._rooms.pop(name, None) if name != self._current else None
             if room is not None:

@@ -31,7 +31,7 @@ class GuestsRoom(QObject):
             person=context.person,
             words=context.words,
             zone=context.facts.zone,
-            currency=context.facts.currency.code,
+            currency=context.facts.currency,
             runner=context.runner,
         )
         screen.told.connect(context.tell)
@@ -44,12 +44,17 @@ class GuestsRoom(QObject):
             arrive=self._arrive,
             panes=screen.panes,
             use_words=screen.set_words,
+            leave=self._leave,
         )
 
     def show_guest(self, guest_id: int) -> None:
         """Shows a guest's profile, now or as soon as the room is made."""
         self._guest = guest_id
         self._show_guest()
+
+    def _leave(self) -> None:
+        """The screen is taken down."""
+        self._screen = None
 
     def _show_guest(self) -> None:
         if self._screen is not None and self._guest is not None:

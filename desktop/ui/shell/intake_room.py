@@ -54,12 +54,17 @@ class IntakeRoom(QObject):
             idle_minutes=screen.idle_minutes,
             panes=screen.panes,
             use_words=screen.set_words,
+            leave=self._leave,
         )
 
     def start_for_guest(self, guest_id: int) -> None:
         """A new complaint of a known guest, now or as soon as the room is made."""
         self._guest = guest_id
         self._start_for_guest()
+
+    def _leave(self) -> None:
+        """The screen is taken down."""
+        self._screen = None
 
     def _start_for_guest(self) -> None:
         if self._screen is not None and self._guest is not None:

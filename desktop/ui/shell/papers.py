@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.site_settings import RecoverySheet
-from desktop.ui.formats import day_and_time
 from desktop.ui.shell.context import Context
 from desktop.words import load_words
+from desktop.words.formats import full_time
 
 if TYPE_CHECKING:  # what draws papers is loaded when the first one is asked for
     from desktop.ui.papers.state import Make, PaperKind, PaperWish, Told
@@ -63,7 +63,7 @@ class Papers(QObject):
         papers, recovery = papers_of(context.desk), context.desk.settings.recovery
 
         def make(wish: "PaperWish", _told: "Told") -> bytes:
-            made = day_and_time(sheet.made_at.astimezone(context.facts.zone), wish.language)
+            made = full_time(sheet.made_at.astimezone(context.facts.zone), wish.language)
             rows = [(row.kind, row.text) for row in recovery.rows(sheet, load_words(wish.language), made)]
             return papers.recovery_sheet(rows, context.person, language=wish.language)
 

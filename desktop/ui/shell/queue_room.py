@@ -1,6 +1,6 @@
 """The queue behind its door."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from desktop.domain.law_cards import cards_of
 from desktop.domain.people import check_right
 from desktop.domain.rows import CaseView, Found, GuestHistory, QueueCounts, QueueRow
 from desktop.errors import UserError
+from desktop.ui.moves import TYPED_FORM
 from desktop.ui.queue.bulk import ActDoors, BulkAnswer, RefusedCase
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.queue.state import QueueDoors
@@ -62,11 +63,18 @@ class QueueRoom(QObject):
         return Room(
             screen,
             arrive=screen.focus_rows,
+            park=screen.keep,
             panes=screen.panes,
             use_words=self._use_words,
-            leave=lambda: screen.remember(context.settings.store),
+            leave=self._leave,
             print_this=self.print_wanted.emit,
         )
+
+    def _leave(self) -> None:
+        """The screen is taken down."""
+        if self._screen is not None:
+            self._screen.remember(self._context.settings.store)
+            self._screen = None
 
     def show_case(self, number: str) -> None:
         """Reads the list anew and chooses a case in it."""
@@ -137,7 +145,21 @@ class QueueRoom(QObject):
             law_cards=lambda: cards_of(facts.country),
             find=find,
             currency=facts.currency,
+            kept=self._kept,
+            keep=self._keep,
         )
+
+    def _kept(self, number: str, act: str) -> Mapping[str, str]:
+        """What was half typed for a move, here or on the case's own screen."""
+        context = self._context
+        return dict(context.desk.drafts.typed(context.person, number).get(TYPED_FORM + act, {}))
+
+    def _keep(self, number: str, act: str, typed: Mapping[str, str]) -> None:
+        """Keeps it beside what else is half typed on the case."""
+        context = self._context
+        drafts, name = context.desk.drafts, TYPED_FORM + act
+        others = {part: kept for part, kept in drafts.typed(context.person, number).items() if part != name}
+        drafts.keep_typed(context.person, number, {**others, name: dict(typed)} if typed else others)
 
     def _use_words(self, words: Words) -> None:
         if self._screen is not None:

@@ -12,16 +12,17 @@ from desktop.ui.refusing import refusing
 from desktop.ui.shell.case_room import CaseRoom
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.desk_page import DeskPage
-from desktop.ui.shell.doors import Room, ScreenDoor
+from desktop.ui.shell.doors import ScreenDoor
 from desktop.ui.shell.guests_room import GuestsRoom
+from desktop.ui.shell.insights_room import InsightsRoom
 from desktop.ui.shell.intake_room import IntakeRoom
 from desktop.ui.shell.keys import Key
 from desktop.ui.shell.papers import Papers
 from desktop.ui.shell.queue_room import QueueRoom
 from desktop.ui.shell.settings_room import SettingsRoom
-from desktop.ui.widgets import EmptyState
 
-NEW, QUEUE, CASE, GUESTS, SETTINGS, HOME = "new", "queue", "case", "guests", "settings", "home"  # the doors
+#: The doors.
+NEW, QUEUE, CASE, GUESTS, INSIGHTS, SETTINGS = "new", "queue", "case", "guests", "insights", "settings"
 
 
 class PersonDesk(QObject):
@@ -39,6 +40,7 @@ class PersonDesk(QObject):
         self._case = CaseRoom(context)
         self._intake = IntakeRoom(context)
         self._guests = GuestsRoom(context)
+        self._insights = InsightsRoom(context)
         self._papers = Papers(context, lambda: self.page.window())
         self._settings = SettingsRoom(context, self._papers.show_recovery)
         self._came_from = QUEUE
@@ -46,7 +48,8 @@ class PersonDesk(QObject):
         search = self._make_search() if reads else None
         self.page = DeskPage(self._doors(reads), search, lambda: context.words)
         self.setParent(self.page)
-        for room in (self._queue, self._case, self._intake, self._guests, self._settings, self._papers):
+        rooms = (self._queue, self._case, self._intake, self._guests, self._insights, self._settings, self._papers)
+        for room in rooms:
             room.setParent(self)
         self._connect()
         if search is not None:
@@ -60,6 +63,11 @@ class PersonDesk(QObject):
         self._case.open_case(number)
         self.page.open(CASE)
 
+    def take_site(self) -> None:
+        """The site was changed, here or elsewhere: every screen that shows any of it is made anew."""
+        self.page.renew((NEW, QUEUE, CASE, GUESTS, INSIGHTS))
+        self.site_changed.emit()
+
     def _doors(self, reads: bool) -> list[ScreenDoor]:
         translate = QCoreApplication.translate
         settings = ScreenDoor(
@@ -70,14 +78,18 @@ class PersonDesk(QObject):
             key=Key.SETTINGS,
             at_foot=True,
         )
-        if not reads:
-            return [ScreenDoor(HOME, "user", lambda: translate("Doors", "My desk"), self._make_home), settings]
-        doors = [
-            ScreenDoor(QUEUE, "inbox", lambda: translate("Doors", "Queue"), self._queue.make),
-            ScreenDoor(CASE, "inbox", lambda: translate("Doors", "Case"), self._case.make, behind=QUEUE),
-            ScreenDoor(GUESTS, "users", lambda: translate("Doors", "Guests"), self._guests.make),
-            settings,
-        ]
+        doors: list[ScreenDoor] = []
+        if reads:
+            doors += [
+                ScreenDoor(QUEUE, "inbox", lambda: translate("Doors", "Queue"), self._queue.make),
+                ScreenDoor(CASE, "inbox", lambda: translate("Doors", "Case"), self._case.make, behind=QUEUE),
+                ScreenDoor(GUESTS, "users", lambda: translate("Doors", "Guests"), self._guests.make),
+            ]
+        if self._context.may("figures"):
+            doors.append(
+                ScreenDoor(INSIGHTS, "bar-chart-3", lambda: translate("Doors", "Insights"), self._insights.make)
+            )
+        doors.append(settings)
         if self._context.may("open"):
             doors.insert(0, ScreenDoor(NEW, "plus", _new_words, self._intake.make, key=Key.NEW, is_tile=True))
         return doors
@@ -93,7 +105,9 @@ class PersonDesk(QObject):
         self._case.guest_wanted.connect(self.show_guest)
         self._guests.case_wanted.connect(self.open_case)
         self._guests.complaint_wanted.connect(self._complain_for)
-        self._settings.site_changed.connect(self._on_site_changed)
+        self._insights.case_wanted.connect(self.open_case)
+        self._insights.counted.connect(self._show_status)
+        self._settings.site_changed.connect(self.take_site)
         self._intake.saved.connect(self._on_saved)
         self._intake.parked.connect(self._on_parked)
         self._intake.settled.connect(lambda _number: self._queue.refresh())
@@ -104,10 +118,6 @@ class PersonDesk(QObject):
         self.page.open(self._came_from if self._came_from in self.page.door_names() else QUEUE)
         if self.page.current == QUEUE:
             self._queue.show_case(self._case.number)
-
-    def _on_site_changed(self) -> None:
-        self.page.renew((NEW, QUEUE, CASE, GUESTS))
-        self.site_changed.emit()
 
     def open_recovery(self) -> None:
         """Goes to where the owner makes a recovery sheet."""
@@ -139,27 +149,12 @@ class PersonDesk(QObject):
         self._show_status()
 
     def _show_status(self) -> None:
-        self.page.status.set_page(self._queue.status() if self.page.current == QUEUE else "")
+        status = {QUEUE: self._queue.status, INSIGHTS: self._insights.status}.get(self.page.current)
+        self.page.status.set_page(status() if status is not None else "")
 
     def _arrive(self) -> None:
         if self.page.room is not None:
             self.page.room.arrive()
-
-    # What somebody has who may not read cases, until there are figures to read
-
-    def _make_home(self) -> Room:
-        page = EmptyState("bar-chart-3", "")
-        page.acted.connect(self.page.top.lock_pressed)
-
-        def use_words(_words: object = None) -> None:
-            page.set_texts(
-                QCoreApplication.translate("Doors", "Nothing here for your role yet"),
-                QCoreApplication.translate("Doors", "Cases are for those who work on them; figures come as files."),
-                QCoreApplication.translate("Doors", "Let somebody else sign in"),
-            )
-
-        use_words()
-        return Room(page, arrive=page.button.setFocus, use_words=use_words)
 
     # Finding
 

@@ -4,11 +4,8 @@
 <context>
     <name>Doors</name>
     <message>
-        <source>My desk</source>
-        <translation>我的工作台</translation>
-    </message>
-    <message>
         <source>Settings</source>
+        <extracomment>The doors.</extracomment>
         <translation>设置</translation>
     </message>
     <message>
@@ -20,16 +17,8 @@
         <translation>客人</translation>
     </message>
     <message>
-        <source>Nothing here for your role yet</source>
-        <translation>这里暂时没有您角色可用的内容</translation>
-    </message>
-    <message>
-        <source>Cases are for those who work on them; figures come as files.</source>
-        <translation>单据只给处理的人看；数据以文件形式提供。</translation>
-    </message>
-    <message>
-        <source>Let somebody else sign in</source>
-        <translation>让其他人登录</translation>
+        <source>Insights</source>
+        <translation>洞察</translation>
     </message>
     <message>
         <source>New complaint</source>

@@ -66,9 +66,17 @@ class OpenDesk(QObject):
         self.session.elsewhere.connect(self.elsewhere)
         backups = desk.backups
         care = Care(
-            backups.due, backups.make, backups.make_if_changed, backups.prune, desk.health.quick_check, desk.now
+            is_due=backups.due,
+            make=backups.make,
+            make_if_changed=backups.make_if_changed,
+            prune=backups.prune,
+            quick_check=desk.health.quick_check,
+            refresh_site=desk.site.refresh,
+            now=desk.now,
         )
         self.caretaker = Caretaker(care, runner, self._tell_refusal, self)
+        self.caretaker.looked_at_site.connect(self._on_looked_at_site)
+        self._site_is_newer = False
 
     def begin(self) -> None:
         """Asks who is there, and begins to look after the data."""
@@ -91,6 +99,15 @@ class OpenDesk(QObject):
         made = PersonDesk(context)
         made.site_changed.connect(lambda: self.session.take_site(self._site()))
         return made.page
+
+    def _on_looked_at_site(self, changed: bool) -> None:
+        """What was changed elsewhere reaches the screens while somebody is at the desk: a cover is left in peace."""
+        self._site_is_newer = self._site_is_newer or changed
+        page = self.session.desk
+        made = page.findChild(PersonDesk) if page is not None and self._window.page is page else None
+        if made is not None and self._site_is_newer:
+            self._site_is_newer = False
+            made.take_site()
 
     def _site(self) -> Site:
         facts = self._desk.site.facts()

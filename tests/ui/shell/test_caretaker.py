@@ -15,15 +15,24 @@ class Desk:
         self.problems: tuple[UserError, ...] = ()
         self.done: list[str] = []
         self.told: list[str] = []
+        self.changes: list[bool] = []  #: what each look at the settings is to find
+        self.looks: list[bool] = []
         care = Care(
             is_due=lambda _at: self.due,
             make=self._make,
             make_if_changed=self._make,
             prune=self._prune,
             quick_check=lambda: self.problems,
+            refresh_site=self._refresh,
             now=clock,
         )
         self.caretaker = Caretaker(care, InlineRunner(), lambda refusal: self.told.append(refusal.code))
+        self.caretaker.looked_at_site.connect(self.looks.append)
+
+    def _refresh(self) -> bool:
+        if self.failure:
+            raise WorkspaceError(self.failure)
+        return bool(self.changes) and self.changes.pop(0)
 
     def _make(self) -> None:
         if self.failure:
@@ -73,3 +82,20 @@ def test_a_damaged_database_is_told_after_the_start(qapp, clock: Clock) -> None:
     desk.problems = (WorkspaceError("database_damaged"),)
     desk.caretaker.start()
     assert desk.told == ["database_damaged"]
+
+
+def test_every_look_tells_whether_the_settings_were_changed_elsewhere(qapp, clock: Clock) -> None:
+    desk = Desk(clock)
+    desk.changes = [False, True]
+    for _ in range(3):
+        desk.caretaker.look()
+    assert desk.looks == [False, True, False]
+
+
+def test_settings_that_cannot_be_read_are_looked_at_again(qapp, clock: Clock) -> None:
+    desk = Desk(clock)
+    desk.due, desk.failure = False, "database_locked"
+    desk.caretaker.look()
+    desk.failure, desk.changes = "", [True]
+    desk.caretaker.look()
+    assert (desk.looks, desk.told) == ([True], [])

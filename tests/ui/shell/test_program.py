@@ -1,21 +1,27 @@
 """A desk that opens: signing in, taking a complaint, finding, locking, closing, on a real workspace."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.kinds import Role
 from desktop.domain.people import Person
+from desktop.services.desk import Desk
 from desktop.ui.case.screen import CaseScreen
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.shell.help_page import HelpPage
-from desktop.ui.shell.program import open_workspace
+from desktop.ui.shell.program import Program, open_workspace
+from desktop.ui.signin.screen import SignInScreen
 from tests.ui.shell.running import LONG_MS, PIN, Start, now, press, queue_of, sign_in_page
 
 ROOT = Path(__file__).parents[3]
@@ -60,6 +66,69 @@ def test_a_complaint_typed_and_saved_stands_in_the_queue(start: Start, practice_
         ),
         timeout=LONG_MS,
     )
+
+
+@pytest.fixture
+def own_desk(practice_site: Path, tmp_path: Path) -> Path:
+    """A practice desk with some cases, to change."""
+    shutil.copytree(practice_site, tmp_path / "practice")
+    return tmp_path / "practice"
+
+
+def _change_beside(program: Program, qtbot: QtBot, change: Callable[[Desk, Person], object]) -> None:
+    """Changes the settings from elsewhere, and waits for the minute's look to come round."""
+    beside = open_workspace(program.folder, now)
+    change(beside, beside.staff.person("anna", "D1"))
+    beside.close()
+    assert program.desk is not None
+    with qtbot.waitSignal(program.desk.caretaker.looked_at_site, timeout=LONG_MS) as looked:
+        program.desk.caretaker.look()
+    assert looked.args == [True]
+
+
+def test_a_category_added_elsewhere_can_be_chosen_in_the_open_window(
+    start: Start, own_desk: Path, qtbot: QtBot
+) -> None:
+    program = start(own_desk)
+    queue = queue_of(program, qtbot)
+    codes: list[str] = []
+
+    def add(desk: Desk, owner: Person) -> None:
+        codes.append(desk.settings.categories.add(owner, "H01", "Zoo", "动物")[0])
+
+    _change_beside(program, qtbot, add)
+    assert queue.isVisible()  # nothing is taken away from under somebody's hands
+    press(program, qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not program.window.findChildren(QueueScreen), timeout=LONG_MS)
+    form = program.window.findChildren(IntakeScreen)[0]
+    qtbot.keyClick(form.about.category, Qt.Key.Key_Down)
+    assert set(codes) <= set(form.about.category.rows())
+    qtbot.keyClick(form.about.category, Qt.Key.Key_Escape)
+    form.hearing.narrative.insertPlainText("A monkey took the key.")
+    qtbot.keyClick(form.hearing.narrative, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(made.isVisible() for made in program.window.findChildren(QueueScreen)))
+
+
+def test_a_new_name_of_the_site_waits_behind_the_cover(start: Start, own_desk: Path, qtbot: QtBot) -> None:
+    program = start(own_desk)
+    queue_of(program, qtbot)
+    assert program.desk is not None
+    session = program.desk.session
+    session.attendance.go()
+    cover = program.window.page
+    assert isinstance(cover, SignInScreen)
+
+    def rename(desk: Desk, owner: Person) -> None:
+        form = desk.settings.site.sheet().value.form
+        desk.settings.site.change(owner, replace(form, name="Harbour Palace"))
+
+    _change_beside(program, qtbot, rename)
+    assert program.window.page is cover
+    cover.presenter.enter("")
+    assert session.desk is not None
+    program.desk.caretaker.look()
+    page = session.desk
+    qtbot.waitUntil(lambda: "Harbour Palace" in page.top.site.text(), timeout=LONG_MS)
 
 
 def test_locking_keeps_what_was_typed_as_a_draft_in_the_workspace(
@@ -188,7 +257,7 @@ def test_an_analyst_sees_no_case_and_no_search(start: Start, practice_site: Path
     assert program.desk is not None
     desk = program.desk.session.desk
     assert desk is not None
-    assert (desk.door_names(), desk.top.search) == (("home", "settings"), None)
+    assert (desk.door_names(), desk.top.search) == (("insights", "settings"), None)
     assert program.window.findChildren(QueueScreen) == []
 
 

@@ -32,6 +32,13 @@ _KNOWN = (
 def upgrade() -> None:
     for column in _ADDED:
         op.execute(f"ALTER TABLE {column}")
+    op.create_index(
+        "ix_cases_uncounted",
+        "cases",
+        ["received_at"],
+        sqlite_where=sa.text("type <> 'complaint' OR state IN ('duplicate', 'not_complaint')"),
+    )
+    op.create_index("ix_cases_last_act_at", "cases", ["last_act_at"])
     op.create_table(
         "resolutions",
         sa.Column("id", sa.Integer(), nullable=False),

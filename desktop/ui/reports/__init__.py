@@ -1,0 +1,1 @@
+"""Reports: the months, their printed reports, and what was decided in them."""
