@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.domain.commands import RecordSurvey, Wait
+from desktop.domain.figures.shapes import Decision, Month
 from desktop.domain.guest_file import ProfileChange
 from desktop.domain.kinds import Language, Property, RecordType, State, WaitFor
 from desktop.domain.people import Person
@@ -30,6 +31,11 @@ HEARD = {
 }
 OWNER_NAMES = {Language.EN: "Grace Lim", Language.ZH: "林嘉怡"}
 _AWAITED = {Language.EN: "The guest sends us the booking they were given.", Language.ZH: "等客人把预订确认发给我们。"}
+PRINTED = Month(2026, 9)  #: whose report was made; the next one's can be
+_DECIDED = {
+    Language.EN: Decision(1, "Check the air-con drains on floor 12 every evening", "Engineering", "by 5 Oct"),
+    Language.ZH: Decision(1, "每晚检查十二楼空调的排水", "工程部", "10 月 5 日前"),
+}
 _ALL = 200  #: more guests than the sample has
 
 
@@ -40,6 +46,9 @@ def sample_desk(folder: Path, language: Language) -> Desk:
     owner = desk.staff.person(OWNER, "D1")
     _have_one_wait(desk, owner, _AWAITED[language])
     _have_one_leave(desk, owner)
+    desk.reports.decide(owner, PRINTED, [_DECIDED[language]])
+    for _ in range(2):
+        desk.reports.make(owner, PRINTED)
     return desk
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.dev.shot_desk import HEARD, NOW, OWNER, disappointed_guest, open_case, past_case
+from desktop.dev.shot_desk import HEARD, NOW, OWNER, PRINTED, disappointed_guest, open_case, past_case
 from desktop.dev.shot_first_run import first_run_page
 from desktop.dev.shot_stage import Bring, ShotStage
 from desktop.domain.figures.picks import Pick
@@ -21,6 +21,7 @@ from desktop.ui.insights.spans import SpanKind
 from desktop.ui.intake.screen import IntakeScreen
 from desktop.ui.papers.window import PaperWindow
 from desktop.ui.queue.screen import QueueScreen
+from desktop.ui.reports.screen import ReportsScreen
 from desktop.ui.settings.recovery import RecoverySection
 from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.state import Part
@@ -77,6 +78,9 @@ class ShotPages(ShotStage):
             ("guests-doubles", self._doubles),
             ("insights", partial(self._door, "insights")),
             ("insights-cases", self._insights_cases),
+            ("reports", partial(self._door, "reports")),
+            ("reports-printed", self._printed_month),
+            ("reports-paper", self._report_paper),
             *settings,
         )
 
@@ -86,6 +90,7 @@ class ShotPages(ShotStage):
             ("queue-first-day", partial(self._door, "queue")),
             ("guests-first-day", partial(self._door, "guests")),
             ("insights-first-day", partial(self._door, "insights")),
+            ("reports-first-day", partial(self._door, "reports")),
             *((f"settings-{part}", partial(self._settings, part)) for part in _REAL),
             ("settings-recovery-sheet", self._recovery_sheet),
         )
@@ -216,6 +221,21 @@ class ShotPages(ShotStage):
 
         self._left = put_away
         return self._window
+
+    # Reports
+
+    def _printed_month(self) -> QWidget:
+        """The month before the one that can be printed: its report was made, and something was decided in it."""
+        self._door("reports")
+        presenter = self._screen(ReportsScreen).presenter
+        presenter.select(PRINTED)
+        self._left = partial(presenter.select, PRINTED.plus(1))
+        return self._window
+
+    def _report_paper(self) -> QWidget:
+        self._printed_month()
+        self._screen(ReportsScreen).open_paper()
+        return self._open_paper()
 
     # Settings and the intake
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.figures.shapes import EarlyWarning, Figures, KeyCount, Measures, Paid, Share
 from desktop.domain.money import Currency
+from desktop.exchange.figure_lines import counted, given
 
 Document = dict[str, Any]
 
@@ -97,7 +98,7 @@ def _spread(figures: Figures) -> Document:
         ],
         "pareto_80": figures.pareto_80,
         "by_shift": _counts(figures.by_shift),
-        "by_place": _counts(figures.by_place),
+        "by_place": _counts(counted(figures, "by_place")),
         "by_channel": _counts(figures.by_channel),
         "by_department": _counts(figures.by_department),
         "by_staff": _counts(figures.by_staff),
@@ -139,7 +140,7 @@ def _counts(rows: Iterable[KeyCount]) -> dict[str, int]:
 
 
 def _paid(rows: Iterable[Paid], currency: Currency) -> dict[str, int | float]:
-    return {row.key: money(row.amount, currency) for row in rows}
+    return {row.key: money(row.amount, currency) for row in given(rows)}
 
 
 def _measures(measures: Measures | None) -> Document | None:

@@ -4,14 +4,17 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 import openpyxl
 import xlsxwriter  # type: ignore[import-untyped]  # it brings no type marker
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]  # as above
 
 from desktop.errors import UserError
 from desktop.exchange.csv_text import Record
@@ -106,29 +109,76 @@ def write_book(file: BinaryIO, sheets: Iterable[Sheet], folder: Path, created: d
     """Writes the sheets of a workbook; what needs room on the way lies in ``folder``, beside the file.
 
     ``created`` is what the file says of its own age. No text becomes a formula, a number or a link. Raises
-    ``UserError`` ``cell_too_long`` (``row``, ``limit``): a sheet would cut the text without a word.
+    ``OSError`` and ``UserError`` ``cell_too_long`` (``row``, ``limit``): a sheet would cut the text without a word.
     """
-    options = {
-        "constant_memory": True,
-        "tmpdir": str(folder),
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"author": "", "comments": "", **({"created": created} if created else {})})
-        bold = book.add_format({"bold": True})
-        looks = _Looks(book)
-        for table in sheets:
-            sheet = book.add_worksheet(table.title)
-            sheet.freeze_panes(1, 0)
-            for column, width in enumerate(table.widths):
-                sheet.set_column(column, column, width)
-            for column, name in enumerate(table.header):
-                sheet.write_string(0, column, name, bold)
-            for number, row in enumerate(table.rows, start=1):
-                for column, cell in enumerate(row):
-                    _write(sheet, number, column, _short(cell) if table.cut else cell, looks)
+    with TemporaryDirectory(prefix=".amends-", dir=folder, ignore_cleanup_errors=True) as scratch:
+        lent = _Lent(file)
+        options = {
+            "constant_memory": True,
+            "tmpdir": scratch,
+            "strings_to_numbers": False,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        }
+        book = xlsxwriter.Workbook(lent, options)
+        try:
+            _fill(book, sheets, created)
+            book.close()
+        except FileCreateError as error:
+            _abandon(book, lent)
+            raise error.args[0] from error  # the OSError that the library wraps
+        except BaseException:
+            _abandon(book, lent)
+            raise
+
+
+class _Lent:
+    """A file as the library sees it. Taken back, it swallows what the library's destructors still write."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file: BinaryIO | None = file
+
+    def take_back(self) -> None:
+        self._file = None
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self._file is None else self._file.write(data)
+
+    def seek(self, place: int) -> int:
+        return place if self._file is None else self._file.seek(place)
+
+    def tell(self) -> int:
+        return 0 if self._file is None else self._file.tell()
+
+    def flush(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+
+
+def _abandon(book: Any, lent: _Lent) -> None:
+    """Closes what the library leaves open when it fails."""
+    lent.take_back()
+    for sheet in book.worksheets():
+        for left in (sheet.row_data_fh, sheet.fh):
+            if left is not None:
+                with suppress(OSError):
+                    left.close()
+
+
+def _fill(book: Any, sheets: Iterable[Sheet], created: datetime | None) -> None:
+    book.set_properties({"author": "", "comments": "", **({"created": created} if created else {})})
+    bold = book.add_format({"bold": True})
+    looks = _Looks(book)
+    for table in sheets:
+        sheet = book.add_worksheet(table.title)
+        sheet.freeze_panes(1, 0)
+        for column, width in enumerate(table.widths):
+            sheet.set_column(column, column, width)
+        for column, name in enumerate(table.header):
+            sheet.write_string(0, column, name, bold)
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in enumerate(row):
+                _write(sheet, number, column, _short(cell) if table.cut else cell, looks)
 
 
 class _Looks:

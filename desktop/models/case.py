@@ -161,6 +161,18 @@ class Case(Base):
             sqlite_where=literal_sql("type <> 'complaint' OR state IN ('duplicate', 'not_complaint')"),
         ),
         Index("ix_cases_last_act_at", "last_act_at"),
+        # How every case stands, without reading the case: what has no resolution lies at one end, in received order.
+        Index(
+            "ix_cases_standing",
+            "resolved_at",
+            "received_at",
+            "last_act_at",
+            "type",
+            "state",
+            "category",
+            "closed_at",
+            "ended_at",
+        ),
         Index("ix_cases_number_order", "number_order"),
         Index("ix_cases_room", "room", sqlite_where=literal_sql("room <> ''")),
         Index("ix_cases_reference", "reference", sqlite_where=literal_sql("reference <> ''")),

@@ -1,5 +1,6 @@
 """One look at a span: the cohort and what stands around it, read in one transaction."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,21 +8,12 @@ from dataclasses import dataclass
 from desktop.domain.figures.cohort import CaseFacts, RemedyFacts, in_category
 from desktop.domain.figures.counts import receiver_of
 from desktop.domain.figures.detail import SPANS_BEFORE, Before
-from desktop.domain.figures.lists import REFERRAL
+from desktop.domain.figures.lists import REFERRAL, Listable
 from desktop.domain.figures.picks import CLOCKED, TESTS, Pick
 from desktop.domain.figures.recurrent import Earlier, Recurrences, recurrences
 from desktop.models.driver import Driver
-from desktop.services.figure_rows import (
-    Stock,
-    Window,
-    read_between,
-    read_earlier,
-    read_open,
-    read_received,
-    read_remedies,
-    read_reopened,
-    read_stock,
-)
+from desktop.services.figure_rows import Window, read_between, read_earlier, read_received, read_remedies
+from desktop.services.figure_stock import Stock, read_open, read_reopened, read_stock
 
 _FIRST = """SELECT min(received_at) FROM cases WHERE type = 'complaint' AND state NOT IN ('duplicate', 'not_complaint')
 AND received_at <= ?"""
@@ -50,23 +42,23 @@ class Look:
 def take_look(driver: Driver, window: Window) -> Look:
     """Reads what a window's figures are made of."""
     stock = read_stock(driver, window)
-    received = read_received(driver, window, stock)
+    received = read_received(driver, window, stock.past)
     cohort = [case for case in received if in_category(case.category, window.category)] if window.category else received
     own = [Earlier(case.received, case.id, case.guest_id, case.category, case.place) for case in received]
     remedies = read_remedies(driver, window, cohort)
     logins: dict[int, str] = dict(driver.execute("SELECT id, login FROM staff"))
-    return Look(window, stock, cohort, read_earlier(driver, window, stock) + own, remedies, logins)
+    earlier = read_earlier(driver, window, stock.past) + own
+    return Look(window, stock, cohort, earlier, remedies, logins)
 
 
 def look_before(driver: Driver, look: Look, starts: Sequence[int]) -> Before:
     """What came in the six spans before; ``starts`` are their first seconds (UTC) and the window's, in order."""
     category = look.window.category
-    rows = read_between(driver, starts[0], starts[-1], look.stock)
+    rows = read_between(driver, starts[0], starts[-1], look.stock.past)
     spans: list[list[Earlier]] = [[] for _ in range(SPANS_BEFORE)]
     for row in rows:
         if in_category(row.category, category):
-            place = max(i for i, start in enumerate(starts) if start <= row.received)
-            spans[place].append(row)
+            spans[bisect_right(starts, row.received) - 1].append(row)
     (first,) = driver.execute(_FIRST, (look.window.as_of,)).fetchone()
     return Before(
         categories=Counter(row.category for row in spans[-1]),
@@ -76,7 +68,7 @@ def look_before(driver: Driver, look: Look, starts: Sequence[int]) -> Before:
     )
 
 
-def behind(driver: Driver, look: Look, pick: Pick) -> list[CaseFacts]:
+def behind(driver: Driver, look: Look, pick: Pick) -> Sequence[Listable]:
     """The cases behind a figure. Raises ``KeyError`` for a kind that ``picks`` doesn't know."""
     match pick.kind:
         case "reopened":

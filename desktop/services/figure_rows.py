@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from desktop.domain.figures.cohort import COUNTED_TYPE, UNCOUNTED_STATES, CaseFacts, RemedyFacts, in_category
-from desktop.domain.figures.flow import CaseLife, FlowCounts, Resolved, count_life, count_lives, is_open_at
+from desktop.domain.figures.flow import CaseLife, Resolved
 from desktop.domain.figures.past import (
     ToldEntry,
     brought_back,
@@ -35,44 +35,15 @@ CASE WHEN c.intake <> '{}' THEN json_extract(c.intake, '$.emotion') END, c.emoti
 c.root_cause, c.survey_asked_at, CASE WHEN c.survey <> '{}' THEN json_extract(c.survey, '$.overall') END,
 CASE WHEN c.survey <> '{}' THEN json_extract(c.survey, '$.recommend') END, c.compensation, c.closed_at,
 c.last_act_at, c.restricted, c.imported"""
-_FACTS = f"SELECT {_COLUMNS} FROM cases c WHERE"
-_COHORT = f"{_FACTS} c.received_at >= ? AND c.received_at < ? ORDER BY c.received_at, c.id"
+FACTS = f"SELECT {_COLUMNS} FROM cases c"
+_COHORT = f"{FACTS} WHERE c.received_at >= ? AND c.received_at < ? ORDER BY c.received_at, c.id"
 Lived = tuple[CaseFacts, CaseLife]
 
 _MANY = 500  #: values in one statement
 
 COUNTED = "c.type = 'complaint' AND c.state NOT IN ('duplicate', 'not_complaint')"
-_CAME_BACK = "(SELECT case_id FROM resolutions WHERE reopened_at IS NOT NULL)"
-#: Cases that never came back, as one line of numbers. Done without a time is done when it was closed, or last heard of.
-#: First of all how many stand otherwise by now. (The limit that limits nothing keeps SQLite from working each column
-#: out anew for every sum.)
-_ONCE = f"""SELECT total(later), total(came < :start AND (done IS NULL OR done >= :start) AND
-    (withdrawn IS NULL OR withdrawn >= :start) AND NOT later),
-total(came >= :start AND NOT later), 0,
-total(done >= :start AND done < :end AND NOT later),
-total(withdrawn >= :start AND withdrawn < :end AND NOT later),
-total((done IS NULL OR done >= :end) AND (withdrawn IS NULL OR withdrawn >= :end) AND NOT later),
-total(done >= :start AND done < :end AND NOT later), 0 FROM (
-SELECT c.received_at AS came, c.last_act_at > :as_of AS later,
-CASE WHEN c.state = 'withdrawn' AND c.resolved_at IS NULL THEN coalesce(c.ended_at, c.last_act_at) END AS withdrawn,
-coalesce(c.resolved_at,
-    CASE WHEN c.state IN ('resolved', 'closed') THEN coalesce(c.closed_at, c.last_act_at) END) AS done
-FROM cases c WHERE c.received_at < :end
-AND (c.resolved_at IS NULL OR c.resolved_at >= :start OR c.last_act_at > :as_of)
-AND (c.last_act_at > :as_of OR ({COUNTED} AND c.id NOT IN {_CAME_BACK}
-    AND (:category = '' OR c.category = :category OR substr(c.category, 1, :length) = :category || '-')))
-LIMIT -1 OFFSET 0)"""
-#: Of these, those that were open at a moment.
-_OPEN = f"""{_FACTS} c.received_at < :end AND {COUNTED} AND c.last_act_at <= :as_of AND c.id NOT IN {_CAME_BACK}
-AND (c.resolved_at IS NULL OR c.resolved_at >= :end)
-AND (c.state <> 'withdrawn' OR c.resolved_at IS NOT NULL OR coalesce(c.ended_at, c.last_act_at) >= :end)
-AND (c.resolved_at IS NOT NULL OR c.state NOT IN ('resolved', 'closed')
-    OR coalesce(c.closed_at, c.last_act_at) >= :end)"""
-#: Cases that came back, less those that were over for good before the window began.
-_TURNED = f"""{_FACTS} c.received_at < ? AND c.last_act_at <= ? AND {COUNTED} AND c.id IN {_CAME_BACK}
-AND NOT (c.state IN ('resolved', 'closed')
-    AND max(coalesce(c.last_resolved_at, 0), coalesce(c.closed_at, c.last_act_at)) < ?)"""
-_LATER = f"{_FACTS} c.received_at < ? AND c.last_act_at > ?"
+CAME_BACK = "(SELECT case_id FROM resolutions WHERE reopened_at IS NOT NULL)"
+_LATER = f"{FACTS} INDEXED BY ix_cases_last_act_at WHERE c.received_at < ? AND c.last_act_at > ?"
 _EARLIER = f"""SELECT {COUNTED}, c.received_at, c.id, c.guest_id, coalesce(c.category, ''), c.place
 FROM cases c WHERE"""
 _GUESTS_BEFORE = f"""{_EARLIER} c.guest_id IN (SELECT guest_id FROM cases WHERE received_at >= ? AND received_at < ?)
@@ -118,7 +89,7 @@ class Past:
         ids: dict[str, int] = dict(self._driver.execute("SELECT login, id FROM staff"))
         for some in _chunks(rows):
             keys = [row.id for row in some]
-            stored = resolutions_of(self._driver, keys)
+            stored = _resolutions_of(self._driver, keys)
             ends = dict(self._driver.execute(_ENDS.format(_marks(keys)), keys))
             entries = dict(_entries_of(self._driver, keys))
             for row in some:
@@ -157,65 +128,11 @@ class Past:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """The flow of a window, and the cases that stood otherwise at its moment; None where all stand as they stood."""
-
-    flow: FlowCounts
-    past: Past | None
-    lived: Sequence[Lived]  #: counted cases that came back at some time, and those that stood otherwise
-
-    def seen(self, row: CaseFacts) -> CaseFacts:
-        """A case as it stood."""
-        return row if self.past is None else self.past.seen(row)
-
-
-def read_stock(driver: Driver, window: Window) -> Stock:
-    """What came, came back and went; the cases that stood otherwise at the moment are counted one by one."""
-    values = {
-        "start": window.start,
-        "end": window.end,
-        "as_of": window.as_of,
-        "category": window.category,
-        "length": len(window.category) + 1,
-    }
-    changed, *once = map(int, driver.execute(_ONCE, values).fetchone())
-    past = Past(driver, window) if changed else None
-    lived = _turned(driver, window) + (past.lives(window.category) if past else [])
-    counts = FlowCounts(*once).plus(count_lives((life for _, life in lived), window.start, window.end))
-    return Stock(counts, past, lived)
-
-
-def read_received(driver: Driver, window: Window, stock: Stock) -> list[CaseFacts]:
+def read_received(driver: Driver, window: Window, past: Past | None) -> list[CaseFacts]:
     """The counted cases received in the window, of every category, the oldest first."""
     rows = map(CaseFacts._make, driver.execute(_COHORT, (window.start, window.end)))
-    seen = rows if stock.past is None else map(stock.seen, rows)
+    seen = rows if past is None else map(past.seen, rows)
     return [row for row in seen if row.type == COUNTED_TYPE and row.state not in UNCOUNTED_STATES]
-
-
-def read_open(driver: Driver, window: Window, stock: Stock) -> list[CaseFacts]:
-    """The counted cases that were open at the window's end."""
-    rows = map(CaseFacts._make, driver.execute(_OPEN, {"end": window.end, "as_of": window.as_of}))
-    once = [row for row in rows if in_category(row.category, window.category)]
-    return once + [facts for facts, life in stock.lived if is_open_at(life, window.end)]
-
-
-def read_reopened(window: Window, stock: Stock) -> list[CaseFacts]:
-    """The counted cases that came back within the window."""
-    return [facts for facts, life in stock.lived if count_life(life, window.start, window.end).reopened]
-
-
-def _turned(driver: Driver, window: Window) -> list[Lived]:
-    """The counted cases that came back at some time and stand as their columns say, with their lives."""
-    found = map(CaseFacts._make, driver.execute(_TURNED, (window.end, window.as_of, window.start)))
-    rows = [row for row in found if in_category(row.category, window.category)]
-    lived: list[Lived] = []
-    for some in _chunks(rows):
-        keys = [row.id for row in some]
-        stored = resolutions_of(driver, keys)
-        ends = dict(driver.execute(_ENDS.format(_marks(keys)), keys))
-        lived += [(row, life_of(row, stored.get(row.id, ()), ends.get(row.id))) for row in some]
-    return lived
 
 
 def read_remedies(driver: Driver, window: Window, cohort: Iterable[CaseFacts]) -> list[RemedyFacts]:
@@ -225,23 +142,23 @@ def read_remedies(driver: Driver, window: Window, cohort: Iterable[CaseFacts]) -
     return [remedy for remedy in map(RemedyFacts._make, found) if remedy.case_id in ids]
 
 
-def read_between(driver: Driver, start: int, end: int, stock: Stock) -> list[Earlier]:
+def read_between(driver: Driver, start: int, end: int, past: Past | None) -> list[Earlier]:
     """The counted cases received from ``start`` until before ``end`` (UTC seconds), as they stood."""
-    return _as_stood(driver.execute(_BETWEEN, (start, end)), stock)
+    return _as_stood(driver.execute(_BETWEEN, (start, end)), past)
 
 
-def read_earlier(driver: Driver, window: Window, stock: Stock) -> list[Earlier]:
+def read_earlier(driver: Driver, window: Window, past: Past | None) -> list[Earlier]:
     """The counted cases before the window that may make one of its own a recurrent one."""
     start = window.start
     guests = driver.execute(_GUESTS_BEFORE, (start, window.end, start - GUEST_WITHIN, start))
     rows = [*guests, *driver.execute(_PLACES_BEFORE, (start - PLACE_WITHIN, start))]
-    return _as_stood(rows, stock)
+    return _as_stood(rows, past)
 
 
-def _as_stood(rows: Iterable[Sequence[Any]], stock: Stock) -> list[Earlier]:
-    if stock.past is None:
-        return [Earlier(*row[1:]) for row in rows if row[0]]
-    return [earlier for row in rows if (earlier := stock.past.earlier(row)) is not None]
+def _as_stood(rows: Iterable[Sequence[Any]], past: Past | None) -> list[Earlier]:
+    if past is None:
+        return [Earlier._make(row[1:]) for row in rows if row[0]]
+    return [earlier for row in rows if (earlier := past.earlier(row)) is not None]
 
 
 def read_intake_bands(driver: Driver, cases: Sequence[CaseFacts]) -> dict[int, str]:
@@ -253,7 +170,18 @@ def read_intake_bands(driver: Driver, cases: Sequence[CaseFacts]) -> dict[int, s
     return bands
 
 
-def resolutions_of(driver: Driver, case_ids: Sequence[int]) -> dict[int, tuple[Resolved, ...]]:
+def lives_of(driver: Driver, rows: Sequence[CaseFacts]) -> list[Lived]:
+    """Counted cases that stand as their columns say, with their lives."""
+    lived: list[Lived] = []
+    for some in _chunks(rows):
+        keys = [row.id for row in some]
+        stored = _resolutions_of(driver, keys)
+        ends = dict(driver.execute(_ENDS.format(_marks(keys)), keys))
+        lived += [(row, life_of(row, stored.get(row.id, ()), ends.get(row.id))) for row in some]
+    return lived
+
+
+def _resolutions_of(driver: Driver, case_ids: Sequence[int]) -> dict[int, tuple[Resolved, ...]]:
     """The resolutions of some cases, the oldest first."""
     rows = driver.execute(_RESOLUTIONS.format(_marks(case_ids)), case_ids)
     return {

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from fractions import Fraction
+from typing import TypeVar
 
 from desktop.domain.figures import lists as listing
 from desktop.domain.figures.assembling import Known, figures_of
-from desktop.domain.figures.cohort import CaseFacts
 from desktop.domain.figures.detail import SPANS_BEFORE, detail_of
 from desktop.domain.figures.picks import KINDS, Pick
 from desktop.domain.figures.shapes import CaseLists, Detail, Figures, ListedCase, Month, MonthPoint, Span
@@ -18,12 +18,14 @@ from desktop.models.base import moment, seconds
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services.figure_looks import Look, behind, look_before, take_look
-from desktop.services.figure_rows import Window, read_intake_bands, read_open
+from desktop.services.figure_rows import Window, read_intake_bands
+from desktop.services.figure_stock import read_open
 from desktop.services.figure_trend import read_trend
 from desktop.services.restricting import reads_restricted
 from desktop.services.site import SiteService
 
 ActivityOf = Callable[[Span], Fraction | None]
+_Listed = TypeVar("_Listed", bound=listing.Listable)
 
 _MONTHS = 13  #: in the trend
 _SPAN = """SELECT received_at FROM cases
@@ -129,6 +131,6 @@ class FiguresService:
         return Window(min(start, known), min(end, known), known - 1, category)
 
 
-def _readable(cases: Iterable[CaseFacts], person: Person) -> list[CaseFacts]:
+def _readable(cases: Iterable[_Listed], person: Person) -> list[_Listed]:
     """The cases that may be named to a person."""
     return [case for case in cases if not case.restricted or reads_restricted(person)]

@@ -53,7 +53,8 @@ class HealthService:
 
         The problems' codes: ``database_damaged``, ``chain_broken`` (``entry``: the first that doesn't fit),
         ``chain_cut`` (``entry``: the last there is; ``expected``: one that a backup holds), ``search_index_stale``,
-        ``attachment_missing`` (``number``), ``report_damaged`` (``month``: a printed report that has changed or is gone).
+        ``attachment_missing`` (``number``), ``report_damaged`` (``month``: changed since it was printed,
+        or gone).
         """
         damaged = list(self._damage(quick=False))
         problems = list(damaged)

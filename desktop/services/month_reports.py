@@ -15,7 +15,6 @@ from desktop.domain.kinds import Language, Role
 from desktop.domain.people import Person, check_right
 from desktop.domain.wallclock import local_day, utc_at
 from desktop.exchange.figures_json import figures_json
-from desktop.models.base import seconds
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services import kept_reports
@@ -69,7 +68,7 @@ class MonthReports:
         self._compared: dict[tuple[int, int], bool] = {}  # printed report and head of the history → has changed
 
     def report(self, person: Person, month: Month, as_of: datetime, progress: Progress = _quiet) -> MonthReport:
-        """All that a month's report prints, as of a moment. Raises ``not_allowed``, and whatever ``progress`` raises."""
+        """All that a month's report prints, as of a moment. Raises ``not_allowed``, or what ``progress`` does."""
         check_right("figures", person)
         sources, reader = self._sources, _anybody(person)
         zone, span = sources.site.facts().zone, span_of_month(month)

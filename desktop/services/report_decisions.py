@@ -31,9 +31,10 @@ class DecisionService:
             return read_decisions(driver, month)
 
     def decide(self, person: Person, month: Month, decisions: Sequence[Decision]) -> None:
-        """Puts these in the place of all that was decided; those without any text go. What was told stays with its text.
+        """Puts these in the place of all that was decided; those without any text go.
 
-        Raises ``not_allowed``, ``missing``, ``too_many_decisions``, ``bad_characters``, ``too_long``.
+        What was told of one stays with its text. Raises ``not_allowed``, ``missing``,
+        ``too_many_decisions``, ``bad_characters``, ``too_long``.
         """
         _check_leads(person, "decide")
         wanted = [_checked(decision) for decision in decisions if not _says_nothing(decision)]

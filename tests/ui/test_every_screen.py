@@ -49,10 +49,11 @@ SCREENS = {
     *("case", "case-new", "case-waiting", "case-resolved", "case-closed", "case-resolve", "case-close"),
     *("guests", "guests-doubles"),
     *("insights", "insights-cases"),
+    *("reports", "reports-printed", "reports-paper"),
     *("intake-empty", "intake", "intake-settle"),
     *("paper-case", "paper-receipt", "paper-queue"),
     *(f"settings-{part}" for part in Part),
-    *("queue-first-day", "guests-first-day", "insights-first-day", "settings-recovery-sheet"),
+    *("queue-first-day", "guests-first-day", "insights-first-day", "reports-first-day", "settings-recovery-sheet"),
 }
 CHANCE = {"settings-recovery-sheet"}  #: shows a code that is another one every time
 NAMES = {"Harbour Hotel", "Front desk"}  #: of the desk that is shown; the first run gives them as examples too

@@ -60,6 +60,20 @@ class CaseFacts(NamedTuple):
         return self.type == COUNTED_TYPE and self.state not in UNCOUNTED_STATES
 
 
+class NamedFacts(NamedTuple):
+    """The facts of a case that a list names it by, of a case that is only listed. As in ``CaseFacts``."""
+
+    id: int
+    number: str
+    received: int
+    state: str
+    category: str
+    owner_id: int | None
+    owner: str
+    band: str
+    restricted: int
+
+
 def level1_of(category: str) -> str:
     """The level-1 code of a category code of either level; empty for an empty one."""
     return category.partition("-")[0]

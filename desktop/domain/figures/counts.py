@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from desktop.domain.figures.cohort import CaseFacts, level1_of
+from desktop.domain.figures.cohort import CaseFacts, NamedFacts, level1_of
 from desktop.domain.figures.rounding import percent, share
 from desktop.domain.figures.shapes import CategoryCount, KeyCount, Outcomes
 from desktop.domain.kinds import Band, Outcome
@@ -64,7 +64,7 @@ def receiver_of(case: CaseFacts, logins: Mapping[int, str]) -> str:
     return _key(case.receiver_id, case.receiver, logins)
 
 
-def owner_of(case: CaseFacts, logins: Mapping[int, str]) -> str:
+def owner_of(case: CaseFacts | NamedFacts, logins: Mapping[int, str]) -> str:
     """The login of the owner, the name of one who is not on the staff list, or nothing."""
     return _key(case.owner_id, case.owner, logins)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from desktop.domain.figures.cohort import CaseFacts
+from desktop.domain.figures.cohort import CaseFacts, NamedFacts
 from desktop.domain.figures.counts import owner_of
 from desktop.domain.figures.recurrent import Recurrences
 from desktop.domain.figures.shapes import ListedCase
@@ -11,15 +11,17 @@ from desktop.domain.figures.times import answered_late, resolved_late
 from desktop.domain.kinds import Band, Closure, RemedyKind
 
 _DAY = 86_400
-_Pairs = Iterable[tuple[CaseFacts, str]]
+_BANDS: Mapping[str, Band] = {band.value: band for band in Band}  # quicker than to call it, for thousands
+Listable = CaseFacts | NamedFacts
+_Pairs = Iterable[tuple[Listable, str]]
 
 
-def listed(case: CaseFacts, logins: Mapping[int, str], note: str = "") -> ListedCase:
+def listed(case: Listable, logins: Mapping[int, str], note: str = "") -> ListedCase:
     """A case as lists name it."""
     return ListedCase(
         case.number,
         datetime.fromtimestamp(case.received, UTC),
-        Band(case.band),
+        _BANDS[case.band],
         case.category,
         case.state,
         owner_of(case, logins),
@@ -56,10 +58,11 @@ def referred_out(cohort: Iterable[CaseFacts], referred: frozenset[int]) -> _Pair
 
 def recurrent(cohort: Iterable[CaseFacts], again: Recurrences) -> _Pairs:
     """Came again: of the same guest, or at the same place."""
-    return ((case, "guest" if case.id in again.by_guest else "place") for case in cohort if case.id in again.all)
+    came_again = again.all  # put together anew whenever it is asked for
+    return ((case, "guest" if case.id in again.by_guest else "place") for case in cohort if case.id in came_again)
 
 
-def open_at_end(cases: Iterable[CaseFacts], end: int) -> _Pairs:
+def open_at_end(cases: Iterable[Listable], end: int) -> _Pairs:
     """Open at ``end`` (UTC seconds), with the whole days since they were received."""
     return ((case, str((end - case.received) // _DAY)) for case in cases)
 

@@ -1,7 +1,6 @@
 """Cases that came again: the same guest within 90 days, or the same trouble at the same place within 30."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,12 +35,14 @@ class Recurrences(NamedTuple):
 
 def recurrences(cohort: Sequence[CaseFacts], earlier: Iterable[Earlier]) -> Recurrences:
     """Which cases of the cohort came again. ``earlier`` are counted cases of the days before, the cohort's own too."""
-    guests: defaultdict[Hashable, list[Moment]] = defaultdict(list)
-    places: defaultdict[Hashable, list[Moment]] = defaultdict(list)
+    guests: dict[Hashable, list[Moment]] = {case.guest_id: [] for case in cohort if case.guest_id is not None}
+    places: dict[Hashable, list[Moment]] = {
+        (case.category, case.place): [] for case in cohort if case.place and is_level2(case.category)
+    }
     for received, id_, guest_id, category, place in earlier:
-        if guest_id is not None:
+        if guest_id in guests:
             guests[guest_id].append((received, id_))
-        if place and is_level2(category):
+        if place and (category, place) in places:
             places[category, place].append((received, id_))
     for moments in (*guests.values(), *places.values()):
         moments.sort()

@@ -122,7 +122,7 @@ class LeavingPart(ProfilePart):
         row.addLayout(words, 1)
         if state.can_change:
             done = Button(self.tr("Done"), icon="check", size="small")
-            done.setAccessibleName(f"{self.tr('Done')}: {plain(task.title, 60)}")
+            done.setAccessibleName(self.tr("Done") + f": {plain(task.title, 60)}")
             done.setEnabled(not state.is_acting)
             done.clicked.connect(lambda _checked=False, place=task.place: self.done_wanted.emit(place))
             row.addWidget(done)

@@ -1,12 +1,24 @@
 """A card with a chart in it: title, a note beside it, what stands at right, and a line where there is nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from desktop.domain.charts.scene import Picture
 from desktop.ui.charts import ChartView
 from desktop.ui.theme import theme_of
 from desktop.ui.widgets import Card, PlainLabel
+
+
+class _FillingChart(ChartView):
+    """A chart that takes the height it is given: on a page that must fit, none asks for its natural one."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No width asks for a height."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """The card says how high it is at least."""
+        return self.minimumSizeHint()
 
 
 class ChartCard(Card):
@@ -17,7 +29,7 @@ class ChartCard(Card):
         self._least = least
         self.note = PlainLabel("", "meta", "ink2", elide=True)
         self.corner = PlainLabel("", "meta", "ink2")
-        self.chart = ChartView()
+        self.chart = _FillingChart()
         self.nothing = PlainLabel("", "body", "ink2", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.header.addWidget(self.title)

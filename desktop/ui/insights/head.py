@@ -28,7 +28,7 @@ class InsightsHead(QWidget):
         self._text = text
         self._state: InsightsState | None = None
         self.title = PlainLabel("", "title")
-        self.compared = PlainLabel("", "body", "ink2", elide=True)
+        self.compared = PlainLabel("", "body", "ink2", max_lines=2)
         self.back, self.forward = IconButton("chevron-left", ""), IconButton("chevron-right", "")
         self.again = IconButton("refresh-cw", "", key="F5")
         self.kinds: SegmentedControl[SpanKind] = SegmentedControl([(kind, "") for kind in SpanKind], name="")
@@ -96,11 +96,10 @@ class InsightsHead(QWidget):
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
         self._row.addWidget(self.title)
         self._row.addWidget(self.compared, 1)
         steps = QHBoxLayout()
-        steps.setSpacing(4)
+        steps.setSpacing(2)
         steps.addWidget(self.back)
         steps.addWidget(self.forward)
         steps.addWidget(self.again)
@@ -115,4 +114,5 @@ class InsightsHead(QWidget):
         metrics = theme_of(self).metrics
         top, bottom = (10, 8) if metrics.compact else (14, 10)
         self._row.setContentsMargins(20, top, 20, bottom)
+        self._row.setSpacing(6 if metrics.compact else 12)
         self.category.setMaximumWidth(metrics.px(_COMPACT_COMBO if metrics.compact else _COMBO))

@@ -15,7 +15,7 @@ from desktop.ui.insights.warning_bar import WarningBar
 from desktop.ui.theme import theme_of
 from desktop.words import charts
 
-_WEEKS_CARD, _LOWER_CARD = 280, 224  #: the least heights of the cards' rows
+_WEEKS_CARD, _LOWER_CARD = 304, 224  #: the least heights of the cards' rows
 _SHARES = (870, 432)
 _SIDE, _LEAST_SIDE = 20, 6
 

@@ -40,9 +40,7 @@ class NextPart(MonthPart):
         """Shows what was decided, as it is typed."""
         self._state = state
         self.setVisible(state.can_manage or bool(state.detail is not None and state.detail.decisions))
-        self._name(
-            self.tr("For next month"), self.tr("Up to three things. They stand in next month’s report.")
-        )
+        self._name(self.tr("For next month"), self.tr("Up to three things. They stand in next month’s report."))
         labels = {"text": self.tr("What"), "who": self.tr("Who"), "due": self.tr("By when")}
         refusal = state.refusal_of(Part.LINES)
         for place, (fields, line) in enumerate(zip(self.fields, state.lines, strict=True)):
@@ -135,9 +133,7 @@ class _LastLine(QWidget):
         self.what.setText(f"{decision.place}. {text}")
         self.who.setText(" · ".join(filter(None, (plain(decision.who, _LONGEST), plain(decision.due, _LONGEST)))))
         self.who.setVisible(bool(self.who.text()))
-        self.kept.set_labels(
-            {_OPEN: self.tr("Not told"), _KEPT: self.tr("Kept"), _NOT_KEPT: self.tr("Not kept")}
-        )
+        self.kept.set_labels({_OPEN: self.tr("Not told"), _KEPT: self.tr("Kept"), _NOT_KEPT: self.tr("Not kept")})
         self.kept.set_value(next(key for key, kept in _KEPT_BY_KEY.items() if kept is became.kept))
         self.kept.setAccessibleName(self.tr("What became of: {what}").format(what=text))
         self.kept.setEnabled(can_edit)

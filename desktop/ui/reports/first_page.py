@@ -1,5 +1,7 @@
 """The first page of a report, small: what one opens to look at it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,16 +11,19 @@ from desktop.ui.reports.doors import ReportsDoors
 from desktop.ui.tasks import Runner
 from desktop.ui.theme import paint_icon, theme_of
 
-_WIDTH, _HEIGHT = 150, 212  #: an A4 page
+_WIDTH, _HEIGHT = 128, 181  #: an A4 page
 _ICON = 24
+
+
+Draw = Callable[[bytes, int], QImage]  #: a PDF's first page, so many device pixels wide
 
 
 class FirstPage(QAbstractButton):
     """Reads and draws away from the window; until then, and where it can't be read, the sheet is white."""
 
-    def __init__(self, doors: ReportsDoors, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: ReportsDoors, draw: Draw, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._doors, self._runner = doors, runner
+        self._doors, self._draw, self._runner = doors, draw, runner
         self._shown: tuple[int, int] | None = None  # report and width of the picture that was asked for
         self.image: QImage | None = None
         self._report: KeptReport | None = None
@@ -38,7 +43,7 @@ class FirstPage(QAbstractButton):
         self.update()
         if asked is not None:
             self._runner.run(
-                lambda _progress: self._draw(*asked),
+                lambda _progress: self._draw(self._doors.pdf(asked[0]), asked[1]),
                 lambda image: self._take(asked, image),
                 lambda _error: None,  # opening the report says what is wrong with it
             )
@@ -66,11 +71,6 @@ class FirstPage(QAbstractButton):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2))
-
-    def _draw(self, report_id: int, width: int) -> QImage:
-        from desktop.ui.papers.rendering import PdfPages  # what draws papers is loaded with the first one
-
-        return PdfPages(self._doors.pdf(report_id)).image(0, width)
 
     def _take(self, asked: tuple[int, int], image: QImage) -> None:
         if asked == self._shown:

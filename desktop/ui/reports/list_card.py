@@ -44,8 +44,6 @@ class MonthListCard(RowsCard):
             self.failure.set_texts(self.tr("Couldn’t read the months."), hint, self.tr("Try again"))
             page = self.failure
         elif not state.months:
-            self.empty.set_texts(
-                self.tr("No report yet"), self.tr("The first report is ready after a full month.")
-            )
+            self.empty.set_texts(self.tr("No report yet"), self.tr("The first report is ready after a full month."))
             page = self.empty
         self.show_page(page)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.kinds import Property
 from desktop.ui.reports.part import MonthPart, show_text
 from desktop.ui.reports.state import Part, ReportsState
 from desktop.ui.reports.text import ReportsText
@@ -36,7 +35,7 @@ class ActivityPart(MonthPart):
         """Shows the activity of the month."""
         self._state = state
         self.setVisible(state.can_manage)
-        if self._text.property is Property.HOTEL:
+        if self._text.is_hotel:
             self._name(self.tr("Room-nights"), self.tr("Sold this month: complaints are counted per 1,000 of them."))
         else:
             self._name(self.tr("Sales"), self.tr("Made this month: complaints are counted per 10,000 of them."))
@@ -77,14 +76,13 @@ class GoalsPart(MonthPart):
         self._state = state
         self.setVisible(state.can_manage)
         self._name(self.tr("Goals"), self.tr("What the site wants of every month. An empty field is no goal."))
-        is_hotel = self._text.property is Property.HOTEL
         labels = {
             "within_1h_pct": self.tr("Answered within 1 h"),
             "within_24h_pct": self.tr("Resolved within 24 h"),
             "respond_pct": self.tr("Answered on target"),
             "resolve_pct": self.tr("Resolved on target"),
             "satisfaction": self.tr("Satisfaction, of 5"),
-            "rate": self.tr("Per 1,000 room-nights") if is_hotel else self.tr("Per 10,000 sales"),
+            "rate": self.tr("Per 1,000 room-nights") if self._text.is_hotel else self.tr("Per 10,000 sales"),
         }
         hints = {"satisfaction": self.tr("at least"), "rate": self.tr("at most")}
         refusal, goals = state.refusal_of(Part.GOALS), state.goals

@@ -1,4 +1,4 @@
-"""The month beside the list: its report and what belongs to it, with the paper's language and its making at the foot."""
+"""The month beside the list: its report, what belongs to it, and at the foot how it is made."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -99,11 +99,10 @@ class MonthPane(SidePanel):
     def _show_foot(self, state: ReportsState) -> None:
         had_focus = self.make.hasFocus() or self.stop.hasFocus()
         self.language.set_value(state.language)
-        self.language.setEnabled(not state.is_making)
-        for widget in (self.told, self.progress, self.stop):
-            widget.setVisible(state.is_making)
-        for widget in (self.language, self.make):
-            widget.setVisible(not state.is_making)
+        self._telling.setVisible(state.is_making)
+        self.stop.setVisible(state.is_making)
+        self.language.setVisible(not state.is_making)
+        self.make.setVisible(not state.is_making)
         if had_focus:
             (self.stop if state.is_making else self.make).setFocus()
         self.progress.setRange(0, state.total)
@@ -119,13 +118,15 @@ class MonthPane(SidePanel):
         rows = QHBoxLayout(foot)
         rows.setContentsMargins(16, 10, 16, 12)
         rows.setSpacing(10)
-        telling = QVBoxLayout()
+        self._telling = QWidget()
+        telling = QVBoxLayout(self._telling)
+        telling.setContentsMargins(0, 0, 0, 0)
         telling.setSpacing(6)
         telling.addWidget(self.told)
         telling.addWidget(self.progress)
         rows.addWidget(self.language)
         rows.addWidget(self.make, 1)
-        rows.addLayout(telling, 1)
+        rows.addWidget(self._telling, 1)
         rows.addWidget(self.stop)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(1, 0, 0, 0)

@@ -36,7 +36,7 @@ class ReportsView(Protocol):
         """Shows the state."""
 
     def say_done(self, what: str) -> None:
-        """Asks for a short message: ``made``, ``stopped``, ``decided``, ``told``, ``activity``, ``goals``, ``saved``."""
+        """Asks for a short message (made, stopped, decided, told, activity, goals, saved)."""
 
     def report_made(self) -> None:
         """A report was printed: what reminds of it may go."""
@@ -103,7 +103,7 @@ class ReportsPresenter:
         if state.selected is None or state.is_making:
             return
         month, language = state.selected, state.language
-        self._set(replace(_calm(state), is_making=True, done=0, total=0))
+        self._set(replace(state.calm(), is_making=True, done=0, total=0))
 
         def work(progress: Progress) -> KeptReport:
             return make(month, language, progress.report)
@@ -157,7 +157,7 @@ class ReportsPresenter:
         saved = goal_texts(state.detail.goals) if state.detail is not None else {}
         goals = dict(state.typed_goals) | {name: text}
         changed = tuple((goal, typed) for goal, typed in goals.items() if typed != saved.get(goal, ""))
-        self._set(replace(_calm_of(state, Part.GOALS), typed_goals=changed))
+        self._set(replace(state.calm_of(Part.GOALS), typed_goals=changed))
 
     def save_lines(self) -> None:
         """Saves the things for next month."""
@@ -204,7 +204,7 @@ class ReportsPresenter:
         self._detailing += 1
         detailing = self._detailing
         if month != self._state.selected:
-            calm = replace(_calm(self._state), saved=None, unwritten=None)
+            calm = replace(self._state.calm(), saved=None, unwritten=None)
             self._set(replace(calm, selected=month, detail=None, detail_failure=None, typed=self._typed_of(month)))
 
         def done(read: tuple[Detail, dict[str, Any]]) -> None:
@@ -225,17 +225,15 @@ class ReportsPresenter:
     def _type(self, part: Part, typed: Typed) -> None:
         if self._state.selected is not None and self._state.can_manage:
             self._typed[self._state.selected] = typed
-            self._set(replace(_calm_of(self._state, part), typed=typed))
+            self._set(replace(self._state.calm_of(part), typed=typed))
 
-    def _save(
-        self, part: Part, work: Callable[[], object], said: str, settled: Callable[[Typed], Typed]
-    ) -> None:
+    def _save(self, part: Part, work: Callable[[], object], said: str, settled: Callable[[Typed], Typed]) -> None:
         """Saves a part; then what was typed in it is as saved, and the month is read anew."""
         state, month = self._state, self._state.selected
         if state.saving is not None or not state.can_manage or month is None:
             return
         before = state.typed
-        self._set(replace(_calm(state), saving=part))
+        self._set(replace(state.calm(), saving=part))
 
         def done(_none: object) -> None:
             now = self._typed_of(month)
@@ -253,7 +251,7 @@ class ReportsPresenter:
     def _write(self, work: Callable[[], object], path: Path, which: Unwritten) -> None:
         if self._state.saving is not None:
             return
-        self._set(replace(_calm(self._state), saving=Part.FILE, saved=None, unwritten=None))
+        self._set(replace(self._state.calm(), saving=Part.FILE, saved=None, unwritten=None))
 
         def done(_none: object) -> None:
             self._set(replace(self._state, saving=None, saved=path))
@@ -295,15 +293,6 @@ def _first(months: tuple[MonthState, ...]) -> Month | None:
     """What somebody comes for: the newest month that is over and has something to tell, else the newest."""
     over = (state.month for state in months if state.condition in (MonthCondition.READY, MonthCondition.PRINTED))
     return next(over, months[0].month if months else None)
-
-
-def _calm(state: ReportsState) -> ReportsState:
-    """Without what was refused before."""
-    return replace(state, refusal=None, refused=None)
-
-
-def _calm_of(state: ReportsState, part: Part) -> ReportsState:
-    return _calm(state) if state.refused is part else state
 
 
 def _nobody_asks(_done: int, _total: int) -> None:

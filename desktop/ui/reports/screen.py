@@ -12,7 +12,7 @@ from desktop.domain.figures.printed import KeptReport
 from desktop.domain.kinds import Property
 from desktop.domain.people import Person
 from desktop.ui.reports.doors import ReportsDoors
-from desktop.ui.reports.first_page import FirstPage
+from desktop.ui.reports.first_page import Draw, FirstPage
 from desktop.ui.reports.list_card import MonthListCard
 from desktop.ui.reports.pane import MonthPane
 from desktop.ui.reports.presenter import ReportsPresenter
@@ -29,7 +29,8 @@ _FIGURES: Kinds = ((".xlsx", "XLSX"), (".csv", "CSV"))
 
 
 class ReportsScreen(QWidget):
-    """The months and one of them. Everything it works with is handed in; ``code`` names the site in file names.
+    """The months and one of them. Everything it works with is handed in; ``code`` names the site in file names,
+    ``draw`` makes a picture of a paper's first page.
 
     ``told`` asks for a short message (sentence, undo or None), ``paper_wanted`` carries a report to be looked at,
     ``made`` follows a report that was printed. ``choose_file`` stands in for the system's dialog in tests.
@@ -49,6 +50,7 @@ class ReportsScreen(QWidget):
         property_: Property,
         code: str,
         runner: Runner,
+        draw: Draw,
         choose_file: Callable[[Path, Kinds], Path | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,8 +61,9 @@ class ReportsScreen(QWidget):
         self.title, self.hint = PlainLabel("", "title"), PlainLabel("", "body", "ink2", elide=True)
         self.list = MonthListCard(self._text)
         self.table = self.list.table
-        self.pane = MonthPane(self._text, FirstPage(doors, runner))
+        self.pane = MonthPane(self._text, FirstPage(doors, draw, runner))
         self.presenter = ReportsPresenter(self, doors, runner, person, words.language)
+        self._again, self._stop = QShortcut(QKeySequence("F5"), self), QShortcut(QKeySequence("Esc"), self)
         self._build()
         self._connect()
         theme_of(self).changed.connect(self._restyle)
@@ -100,6 +103,7 @@ class ReportsScreen(QWidget):
         """Shows the state: the only way in which looks change."""
         self.list.show_state(state)
         self.pane.show_state(state)
+        self._stop.setEnabled(state.is_making)  # else Esc is somebody else's
         self.pane.setVisible(bool(state.months) or state.failure is not None)
 
     def say_done(self, what: str) -> None:
@@ -163,8 +167,7 @@ class ReportsScreen(QWidget):
         pane.activity.save_wanted.connect(presenter.save_activity)
         pane.goals.edited.connect(presenter.edit_goal)
         pane.goals.save_wanted.connect(presenter.save_goals)
-        for key, act in (("F5", presenter.refresh), ("Esc", presenter.stop)):
-            shortcut = QShortcut(QKeySequence(key), self)
+        for shortcut, act in ((self._again, presenter.refresh), (self._stop, presenter.stop)):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 

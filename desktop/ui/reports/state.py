@@ -1,7 +1,7 @@
 """All that the Reports screen shows, in one frozen value. No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 from fractions import Fraction
@@ -131,3 +131,11 @@ class ReportsState:
     def refusal_of(self, part: Part) -> UserError | None:
         """Why something of a part was refused just now."""
         return self.refusal if self.refused is part else None
+
+    def calm(self) -> "ReportsState":
+        """Without what was refused before."""
+        return replace(self, refusal=None, refused=None)
+
+    def calm_of(self, part: Part) -> "ReportsState":
+        """Without what was refused of a part: it is being put right."""
+        return self.calm() if self.refused is part else self

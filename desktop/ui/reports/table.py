@@ -47,7 +47,9 @@ class MonthDelegate(RowDelegate):
         painter.setFont(theme.font("body"))
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self.paint_ground(painter, cell, theme.tokens, index, is_chosen=is_chosen)
-        room = cell.adjusted(EDGE if column is Column.MONTH else 0, 0, -(EDGE if column == self.last_column else _GAP), -1)
+        room = cell.adjusted(
+            EDGE if column is Column.MONTH else 0, 0, -(EDGE if column == self.last_column else _GAP), -1
+        )
         if isinstance(row, MonthState):
             self._paint_content(painter, room, column, row, words, theme)
         view = self.parent()

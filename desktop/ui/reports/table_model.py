@@ -25,8 +25,8 @@ class Column(IntEnum):
     PRINTED = auto()
 
 
-_ROOMY = {Column.RECEIVED: 120, Column.CONDITION: 260, Column.PRINTED: 200}
-_COMPACT = {Column.RECEIVED: 104, Column.CONDITION: 240, Column.PRINTED: 180}
+_ROOMY = {Column.RECEIVED: 120, Column.CONDITION: 250, Column.PRINTED: 230}
+_COMPACT = {Column.RECEIVED: 96, Column.CONDITION: 220, Column.PRINTED: 220}
 _LEAST_MONTH = 130
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.domain.figures.printed import KeptReport, MonthCondition, MonthState
 from desktop.domain.figures.shapes import Month
@@ -20,7 +20,7 @@ class ReportsText(QObject):
 
     def __init__(self, words: Words, zone: tzinfo, property_: Property, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._zone, self.property = zone, property_
+        self._zone, self.is_hotel = zone, property_ is Property.HOTEL
         self.set_words(words)
 
     def set_words(self, words: Words) -> None:
@@ -68,15 +68,15 @@ class ReportsText(QObject):
 
     def times(self, state: MonthState) -> str:
         """How often it was printed, where more than once."""
-        if state.times < 2:
-            return ""
-        return QCoreApplication.translate("ReportsText", "%n time(s)", "", state.times)
+        count = state.times
+        return self.tr("%n time(s)", "", count) if count > 1 else ""
 
     def report(self, report: KeptReport, names: Mapping[str, str]) -> tuple[str, str]:
         """A printed report: when; by whom, in which language, how long."""
         name = plain(names.get(report.by, report.by), _LONGEST)
         language = {Language.EN: "English", Language.ZH: "中文"}[report.language]
-        pages = QCoreApplication.translate("ReportsText", "%n page(s)", "", report.pages)
+        count = report.pages
+        pages = self.tr("%n page(s)", "", count)
         return self.time(report.made_at), " · ".join((name, language, pages))
 
     def row_name(self, state: MonthState) -> str:

@@ -196,7 +196,7 @@ class CategoriesSection(ListSection):
     def _about(self, row: Category) -> str:
         other = Language.EN if self.words.language is Language.ZH else Language.ZH
         name = f"{row.code} · {row.name(other)}"
-        return name if row.custom else f"{name}\n{self.tr('Came with Amends; its names stay.')}"
+        return name if row.custom else name + "\n" + self.tr("Came with Amends; its names stay.")
 
     def _about_new(self, state: ListState[Category, CategoryForm]) -> str:
         return self.tr("The code is made for it.") if state.is_new else ""

@@ -152,6 +152,10 @@
         <translation>已隐藏</translation>
     </message>
     <message>
+        <source>Came with Amends; its names stay.</source>
+        <translation>随 Amends 提供，名称不能改。</translation>
+    </message>
+    <message>
         <source>The code is made for it.</source>
         <translation>代码会自动生成。</translation>
     </message>

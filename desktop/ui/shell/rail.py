@@ -1,6 +1,6 @@
 """The rail at the left: the logo, the tile for a new complaint, and a door to each screen (design.md 7, 8)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -18,6 +18,7 @@ RAIL_WIDTH = 88
 _INSET = 8
 _ICON = 20
 _BADGE = 16
+_MARK = 9
 
 
 class RailButton(QAbstractButton):
@@ -27,6 +28,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self._door = door
         self._badge = 0
+        self._reminds = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,7 +40,7 @@ class RailButton(QAbstractButton):
         return self._badge
 
     def set_words(self, label: str, overdue: str = "") -> None:
-        """Words of another language, or another count: ``overdue`` is what the badge says in words."""
+        """Words of another language, or another count: ``overdue`` is what the badge or the mark says in words."""
         self.setText(label)
         self.setAccessibleName(f"{label}, {overdue}" if overdue else label)
         self.setAccessibleDescription(native_key(self._door.key) if self._door.key else "")
@@ -50,6 +52,11 @@ class RailButton(QAbstractButton):
     def set_badge(self, number: int) -> None:
         """Shows a number at the icon's shoulder."""
         self._badge = number
+        self.update()
+
+    def set_reminder(self, reminds: bool) -> None:
+        """Shows a small mark at the icon's shoulder: something waits, without hurry."""
+        self._reminds = reminds
         self.update()
 
     def nextCheckState(self) -> None:
@@ -86,9 +93,13 @@ class RailButton(QAbstractButton):
             paint_text(painter, place, words, font, ink, CENTRE)
 
     def _paint_badge(self, painter: QPainter, icon: QRectF) -> None:
+        theme = theme_of(self)
+        if self._reminds and not self._badge:
+            side = theme.metrics.px(_MARK)
+            mark = QRectF(icon.right() - 3, icon.top() - 3, side, side)
+            paint_edge(painter, mark, "", 0, side / 2, theme.tokens.accent)
         if not self._badge:
             return
-        theme = theme_of(self)
         words = str(self._badge) if self._badge < 100 else "99+"
         font, height = theme.font("key", 600), theme.metrics.px(_BADGE)
         width = max(height, round(text_width(font, words)) + 8)
@@ -149,6 +160,7 @@ class Rail(Panel):
         super().__init__("surface", "right", parent)
         self._doors = {door.name: door for door in doors}
         self.buttons: dict[str, RailButton] = {}
+        self._reminders: dict[str, Callable[[], str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 1, 12)
         self._column.setSpacing(2)
@@ -177,6 +189,13 @@ class Rail(Panel):
         button = self.buttons.get(name)
         if button is not None and button.badge != number:
             button.set_badge(number)
+            self._set_words()
+
+    def set_reminder(self, name: str, words: Callable[[], str]) -> None:
+        """What waits behind a door, without hurry, in the words of the moment; empty where nothing does any more."""
+        if name in self.buttons:
+            self._reminders[name] = words
+            self.buttons[name].set_reminder(bool(words()))
             self._set_words()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -212,4 +231,5 @@ class Rail(Panel):
         self.setAccessibleName(self.tr("Screens"))
         for name, button in self.buttons.items():
             overdue = self.tr("{n} overdue").format(n=button.badge) if button.badge else ""
-            button.set_words(self._doors[name].label(), overdue)
+            reminder = self._reminders[name]() if name in self._reminders else ""
+            button.set_words(self._doors[name].label(), overdue or reminder)

@@ -19,10 +19,12 @@ from desktop.ui.shell.intake_room import IntakeRoom
 from desktop.ui.shell.keys import Key
 from desktop.ui.shell.papers import Papers
 from desktop.ui.shell.queue_room import QueueRoom
+from desktop.ui.shell.reports_room import ReportsRoom
 from desktop.ui.shell.settings_room import SettingsRoom
 
 #: The doors.
-NEW, QUEUE, CASE, GUESTS, INSIGHTS, SETTINGS = "new", "queue", "case", "guests", "insights", "settings"
+NEW, QUEUE, CASE, GUESTS, SETTINGS = "new", "queue", "case", "guests", "settings"
+INSIGHTS, REPORTS = "insights", "reports"
 
 
 class PersonDesk(QObject):
@@ -41,6 +43,7 @@ class PersonDesk(QObject):
         self._intake = IntakeRoom(context)
         self._guests = GuestsRoom(context)
         self._insights = InsightsRoom(context)
+        self._reports = ReportsRoom(context)
         self._papers = Papers(context, lambda: self.page.window())
         self._settings = SettingsRoom(context, self._papers.show_recovery)
         self._came_from = QUEUE
@@ -48,8 +51,8 @@ class PersonDesk(QObject):
         search = self._make_search() if reads else None
         self.page = DeskPage(self._doors(reads), search, lambda: context.words)
         self.setParent(self.page)
-        rooms = (self._queue, self._case, self._intake, self._guests, self._insights, self._settings, self._papers)
-        for room in rooms:
+        counting = (self._insights, self._reports)
+        for room in (self._queue, self._case, self._intake, self._guests, *counting, self._settings, self._papers):
             room.setParent(self)
         self._connect()
         if search is not None:
@@ -65,7 +68,7 @@ class PersonDesk(QObject):
 
     def take_site(self) -> None:
         """The site was changed, here or elsewhere: every screen that shows any of it is made anew."""
-        self.page.renew((NEW, QUEUE, CASE, GUESTS, INSIGHTS))
+        self.page.renew((NEW, QUEUE, CASE, GUESTS, INSIGHTS, REPORTS))
         self.site_changed.emit()
 
     def _doors(self, reads: bool) -> list[ScreenDoor]:
@@ -86,9 +89,10 @@ class PersonDesk(QObject):
                 ScreenDoor(GUESTS, "users", lambda: translate("Doors", "Guests"), self._guests.make),
             ]
         if self._context.may("figures"):
-            doors.append(
-                ScreenDoor(INSIGHTS, "bar-chart-3", lambda: translate("Doors", "Insights"), self._insights.make)
-            )
+            doors += [
+                ScreenDoor(INSIGHTS, "bar-chart-3", lambda: translate("Doors", "Insights"), self._insights.make),
+                ScreenDoor(REPORTS, "file-text", lambda: translate("Doors", "Reports"), self._reports.make),
+            ]
         doors.append(settings)
         if self._context.may("open"):
             doors.insert(0, ScreenDoor(NEW, "plus", _new_words, self._intake.make, key=Key.NEW, is_tile=True))
@@ -96,6 +100,7 @@ class PersonDesk(QObject):
 
     def _connect(self) -> None:
         self.page.opened.connect(lambda _door: self._show_status())
+        self.page.opened.connect(lambda _door: self._reports.look())
         self._queue.case_wanted.connect(self.open_case)
         self._queue.counted.connect(self._on_counted)
         self._queue.print_wanted.connect(self._papers.show_queue)
@@ -107,6 +112,8 @@ class PersonDesk(QObject):
         self._guests.complaint_wanted.connect(self._complain_for)
         self._insights.case_wanted.connect(self.open_case)
         self._insights.counted.connect(self._show_status)
+        self._insights.report_wanted.connect(lambda: self.page.open(REPORTS))
+        self._reports.reminded.connect(self._on_reminded)
         self._settings.site_changed.connect(self.take_site)
         self._intake.saved.connect(self._on_saved)
         self._intake.parked.connect(self._on_parked)
@@ -150,7 +157,12 @@ class PersonDesk(QObject):
 
     def _show_status(self) -> None:
         status = {QUEUE: self._queue.status, INSIGHTS: self._insights.status}.get(self.page.current)
-        self.page.status.set_page(status() if status is not None else "")
+        reminder = self._reports.reminder() if status is not None else ""
+        self.page.status.set_page(" · ".join(filter(None, (status() if status is not None else "", reminder))))
+
+    def _on_reminded(self) -> None:
+        self.page.rail.set_reminder(REPORTS, self._reports.reminder)
+        self._show_status()
 
     def _arrive(self) -> None:
         if self.page.room is not None:

@@ -21,6 +21,10 @@
         <translation>洞察</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>New complaint</source>
         <translation>新投诉</translation>
     </message>
@@ -202,6 +206,22 @@
     <message>
         <source>{n} overdue</source>
         <translation>{n} 件已超时</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsRoom</name>
+    <message>
+        <source>The report for {month} can be printed</source>
+        <extracomment>day of the month; later the mark on the door and the status line say it alone</extracomment>
+        <translation>{month}的月报可以打印了</translation>
+    </message>
+    <message>
+        <source>The report for {month} can be printed. See Reports.</source>
+        <translation>{month}的月报可以打印了，请到“报告”查看。</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>月报</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """A history told again, up to a moment."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from desktop.domain.figures.past import ToldEntry, brought_back, happened_by, life_of, of_a_book, tell, utc_seconds
@@ -9,8 +10,6 @@ FIRST, BACK, SECOND = RECEIVED + HOUR, RECEIVED + 2 * HOUR, RECEIVED + 3 * HOUR
 
 
 def iso(seconds: int) -> str:
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -257,7 +257,7 @@ def test_an_analyst_sees_no_case_and_no_search(start: Start, practice_site: Path
     assert program.desk is not None
     desk = program.desk.session.desk
     assert desk is not None
-    assert (desk.door_names(), desk.top.search) == (("insights", "settings"), None)
+    assert (desk.door_names(), desk.top.search) == (("insights", "reports", "settings"), None)
     assert program.window.findChildren(QueueScreen) == []
 
 

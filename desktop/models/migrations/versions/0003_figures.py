@@ -39,6 +39,11 @@ def upgrade() -> None:
         sqlite_where=sa.text("type <> 'complaint' OR state IN ('duplicate', 'not_complaint')"),
     )
     op.create_index("ix_cases_last_act_at", "cases", ["last_act_at"])
+    op.create_index(
+        "ix_cases_standing",
+        "cases",
+        ["resolved_at", "received_at", "last_act_at", "type", "state", "category", "closed_at", "ended_at"],
+    )
     op.create_table(
         "resolutions",
         sa.Column("id", sa.Integer(), nullable=False),
