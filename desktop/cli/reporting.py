@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.cli.console import DONE, Console
-from desktop.domain.figures.shapes import EarlyWarning, Figures, KeyCount, Month
+from desktop.domain.figures.report_shapes import EarlyWarning
+from desktop.domain.figures.shapes import Figures, KeyCount, Month
 from desktop.domain.figures.spans import span_of_month
 from desktop.domain.kinds import Language
 from desktop.domain.money import Currency, amount_text

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.cli.console import DONE, Console, UsageError
 from desktop.cli.reporting import parse_month
-from desktop.domain.figures.shapes import EarlyWarning
+from desktop.domain.figures.report_shapes import EarlyWarning
 from desktop.domain.figures.spans import span_of_month
 from desktop.domain.wallclock import eve
 from desktop.errors import UserError

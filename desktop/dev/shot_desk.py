@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.domain.commands import RecordSurvey, Wait
-from desktop.domain.figures.shapes import Decision, Month
+from desktop.domain.figures.report_shapes import Decision
+from desktop.domain.figures.shapes import Month
 from desktop.domain.guest_file import ProfileChange
 from desktop.domain.kinds import Language, Property, RecordType, State, WaitFor
 from desktop.domain.people import Person

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.figures.cohort import CaseFacts
 from desktop.domain.figures.counts import owner_of, receiver_of
-from desktop.domain.figures.shapes import Figures, Goals, MonthPoint, Paid
+from desktop.domain.figures.report_shapes import Goals, MonthPoint
+from desktop.domain.figures.shapes import Figures, Paid
 from desktop.domain.money import Currency
 from desktop.domain.shifts import Shift
 from desktop.domain.taxonomy import Taxonomy

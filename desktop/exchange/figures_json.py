@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desktop.domain.figures.shapes import EarlyWarning, Figures, KeyCount, Measures, Paid, Share
+from desktop.domain.figures.report_shapes import EarlyWarning
+from desktop.domain.figures.shapes import Figures, KeyCount, Measures, Paid, Share
 from desktop.domain.money import Currency
 from desktop.exchange.figure_lines import counted, given
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
-from desktop.domain.figures.shapes import EarlyWarning, Figures, Month, MonthReport, Share
+from desktop.domain.figures.report_shapes import EarlyWarning, MonthReport
+from desktop.domain.figures.shapes import Figures, Month, Share
 from desktop.domain.kinds import Language, Property
 from desktop.domain.shifts import Shift
 from desktop.domain.targets import Targets

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from desktop.domain.figures.shapes import Decision, Figures
+from desktop.domain.figures.report_shapes import Decision
+from desktop.domain.figures.shapes import Figures
 from desktop.reports.blocks import NARRATIVE, NOTE, TITLE, Gap, Heading, Text
 from desktop.reports.charts import ChartBlock, natural_height
 from desktop.reports.imprint import UNKNOWN

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.figures.shapes import Decision
+from desktop.domain.figures.report_shapes import Decision
 from desktop.reports.blocks import BODY, NOTE, SMALL, Signatures, Text
 from desktop.reports.marks import tick_box
 from desktop.reports.month_blocks import Kept, part

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.figures.shapes import EarlyWarning
+from desktop.domain.figures.report_shapes import EarlyWarning
 from desktop.reports.blocks import BODY, NOTE, Heading, Text
 from desktop.reports.imprint import UNKNOWN
 from desktop.reports.month_blocks import Beside, Kept, Side, part

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from desktop.domain.figures.shapes import ListedCase
+from desktop.domain.figures.report_shapes import ListedCase
 from desktop.domain.kinds import Band
-from desktop.reports.blocks import BODY, Heading, Text
+from desktop.reports.blocks import BODY, NOTE, Heading, Text
 from desktop.reports.marks import band_mark
 from desktop.reports.month_blocks import Kept, part
 from desktop.reports.month_context import MonthContext
@@ -15,9 +15,9 @@ from desktop.words.formats import short_time
 
 _ROW = Style(8.25, 11.5)
 _NOTE = 56  #: points of what a list adds
-_MARKED = (
-    200  #: cases up to which a list shows the marks of priorities, which take more of a file than their rows' words
-)
+#: Cases up to which a list shows the marks of priorities, which take more of a file than their rows' words.
+_MARKED = 200
+_MOST = 1_000  #: cases that a list names; what nobody would leaf through stays in the queue and in the files
 
 Note = Callable[[str], str]
 
@@ -59,8 +59,10 @@ def _listed(
     ]
     columns.append(Column(ctx.word(column) if column else "", points=_NOTE, align="right" if right else "left"))
     named = _Names(ctx, marked=len(cases) <= _MARKED)
-    rows = [named.row(case, told) for case in cases]
+    rows = [named.row(case, told) for case in cases[:_MOST]]
     yield Table(columns, rows, style=_ROW, pad=2.4, gap=7)
+    if len(cases) > _MOST:
+        yield Text(ctx.say("not_named", n=ctx.count(len(cases) - _MOST)), NOTE, space=6)
 
 
 class _Names:

@@ -1,6 +1,6 @@
 """The monthly report: complaints, and how they were put right, on A4 (figures.md, The monthly report)."""
 
-from desktop.domain.figures.shapes import MonthReport
+from desktop.domain.figures.report_shapes import MonthReport
 from desktop.reports.blocks import NARRATIVE, Text
 from desktop.reports.imprint import Imprint
 from desktop.reports.month_context import MonthContext, MonthSite

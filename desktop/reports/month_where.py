@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from desktop.domain.figures.shapes import KeyCount, MonthPoint
+from desktop.domain.figures.report_shapes import MonthPoint
+from desktop.domain.figures.shapes import KeyCount
 from desktop.reports.blocks import NOTE, SMALL, Gap, Heading, Text
 from desktop.reports.charts import ChartBlock
 from desktop.reports.imprint import UNKNOWN

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.domain.figures.assembling import rate
+from desktop.domain.figures.report_shapes import MonthPoint
 from desktop.domain.figures.rounding import half_up, ratio
-from desktop.domain.figures.shapes import Month, MonthPoint
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Property
 from desktop.models.driver import Driver
 from desktop.services.figure_rows import COUNTED, Past, Window

@@ -10,7 +10,8 @@ from desktop.domain.figures import lists as listing
 from desktop.domain.figures.assembling import Known, figures_of
 from desktop.domain.figures.detail import SPANS_BEFORE, detail_of
 from desktop.domain.figures.picks import KINDS, Pick
-from desktop.domain.figures.shapes import CaseLists, Detail, Figures, ListedCase, Month, MonthPoint, Span
+from desktop.domain.figures.report_shapes import CaseLists, Detail, ListedCase, MonthPoint
+from desktop.domain.figures.shapes import Figures, Month, Span
 from desktop.domain.figures.spans import bounds, first_second, span_before, span_of_month
 from desktop.domain.people import Person, check_right
 from desktop.errors import UserError

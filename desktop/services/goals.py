@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
 
-from desktop.domain.figures.shapes import Goals
+from desktop.domain.figures.report_shapes import Goals
 from desktop.domain.people import Person
 from desktop.errors import UserError
 from desktop.models.driver import driver_of

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desktop.domain.figures.printed import KeptReport, MonthCondition, MonthState
-from desktop.domain.figures.shapes import Decision, Month, MonthReport
+from desktop.domain.figures.report_shapes import Decision, MonthReport
+from desktop.domain.figures.shapes import Month
 from desktop.domain.figures.spans import bounds, month_of_day, span_of_month
 from desktop.domain.kinds import Language, Role
 from desktop.domain.people import Person, check_right
@@ -118,8 +119,7 @@ class MonthReports:
 
         Stopped by ``progress`` it leaves nothing behind. Raises ``not_allowed``, ``WorkspaceError``.
         """
-        kept, _ = self._make(person, month, as_of, language, progress)
-        return kept
+        return self._make(person, month, as_of, language, progress)
 
     def save_pdf(
         self,
@@ -134,8 +134,7 @@ class MonthReports:
 
         Raises as ``make``, and ``paper_unwritable``, ``disk_full``.
         """
-        kept, _ = self._make(person, month, as_of, language, progress, lambda pdf: save_paper(path, pdf))
-        return kept
+        return self._make(person, month, as_of, language, progress, lambda pdf: save_paper(path, pdf))
 
     def kept(self, person: Person, month: Month | None = None) -> tuple[KeptReport, ...]:
         """What was printed, of a month or at all, the newest first."""
@@ -207,7 +206,7 @@ class MonthReports:
         language: Language | None,
         progress: Progress,
         also: Callable[[bytes], None] = lambda _pdf: None,
-    ) -> tuple[KeptReport, bytes]:
+    ) -> KeptReport:
         check_right("figures", person)
         made_at = self._now().replace(microsecond=0)
         as_of = (as_of or made_at).replace(microsecond=0)
@@ -226,10 +225,9 @@ class MonthReports:
         figures = self._json(report)
         pages = len(_PAGE.findall(pdf))
         database, journal = self._database, self._journal
-        kept = kept_reports.keep(
+        return kept_reports.keep(
             database, journal, person, made_at, month, as_of, language, pages=pages, pdf=pdf, figures=figures
         )
-        return kept, pdf
 
     def _has_changed(self, person: Person, report: KeptReport, now: datetime, head: int) -> bool:
         """Whether the figures are other ones now. Nothing changes them but what the history tells."""

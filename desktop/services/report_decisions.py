@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete, insert, update
 
 from desktop.domain.figures.printed import MOST_DECISIONS
-from desktop.domain.figures.shapes import Decision, Month
+from desktop.domain.figures.report_shapes import Decision
+from desktop.domain.figures.shapes import Month
 from desktop.domain.people import Person, leads
 from desktop.domain.texts import check_line, check_text, is_blank
 from desktop.errors import UserError

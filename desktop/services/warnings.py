@@ -10,7 +10,8 @@ from sqlalchemy import insert
 
 from desktop.domain.figures.clusters import WITHIN, CaseMark, Cluster, clusters, standing
 from desktop.domain.figures.early_warning import JudgedWeek, Week, WeekAlarm, chart, judge, week_alarms
-from desktop.domain.figures.shapes import ControlChart, EarlyWarning, Span
+from desktop.domain.figures.report_shapes import ControlChart, EarlyWarning
+from desktop.domain.figures.shapes import Span
 from desktop.domain.figures.spans import bounds, first_second, month_of_day
 from desktop.domain.figures.weeks import WEEK, mondays, starts, week_at, week_start
 from desktop.domain.kinds import Property

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from desktop.domain.charts.pareto import Row, rows_to_80
-from desktop.domain.figures.shapes import ControlChart, Month, MonthPoint, WeekPoint
+from desktop.domain.figures.report_shapes import ControlChart, MonthPoint, WeekPoint
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language
 from desktop.words.catalogue import Words
 

@@ -10,7 +10,8 @@ from desktop.domain.charts.heat import DAYS, HeatPicture, HeatWords
 from desktop.domain.charts.pareto import ParetoPicture, ParetoWords, Row
 from desktop.domain.charts.sparkline import SparkPicture
 from desktop.domain.charts.trend import TrendPicture, TrendWords
-from desktop.domain.figures.shapes import CategoryCount, ControlChart, HeatCell, Month, MonthPoint, WeekPoint
+from desktop.domain.figures.report_shapes import ControlChart, HeatCell, MonthPoint, WeekPoint
+from desktop.domain.figures.shapes import CategoryCount, Month
 from desktop.domain.kinds import Language, Property
 from desktop.words import chart_alts as alts
 from desktop.words.catalogue import Words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from desktop.domain.figures.shapes import EarlyWarning
+from desktop.domain.figures.report_shapes import EarlyWarning
 from desktop.domain.shifts import Shift
 from desktop.domain.taxonomy import Taxonomy
 from desktop.words.catalogue import Words

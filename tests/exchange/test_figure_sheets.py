@@ -16,17 +16,8 @@ import pytest
 
 from desktop.domain.figures.assembling import Known, figures_of
 from desktop.domain.figures.flow import FlowCounts
-from desktop.domain.figures.shapes import (
-    CategoryCount,
-    Compensation,
-    Figures,
-    Goals,
-    KeyCount,
-    Measures,
-    Month,
-    MonthPoint,
-    Paid,
-)
+from desktop.domain.figures.report_shapes import Goals, MonthPoint
+from desktop.domain.figures.shapes import CategoryCount, Compensation, Figures, KeyCount, Measures, Month, Paid
 from desktop.domain.figures.spans import span_of_month
 from desktop.domain.kinds import Language, Property
 from desktop.domain.shifts import DEFAULT_SHIFTS, Shift

@@ -3,31 +3,33 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop.domain.figures.shapes import (
+from desktop.domain.figures.report_shapes import (
     BandFigures,
     CaseLists,
     CategoryFigures,
-    Compensation,
     ControlChart,
     CrossCell,
     Decision,
     Detail,
+    Goals,
+    HeatCell,
+    MonthPoint,
+    MonthReport,
+    PlaceFigures,
+    SpeedAndSatisfaction,
+    StaffFigures,
+)
+from desktop.domain.figures.shapes import (
+    Compensation,
     Figures,
     FirstResponse,
     Flow,
-    Goals,
-    HeatCell,
     KeyCount,
     Month,
-    MonthPoint,
-    MonthReport,
     OnTarget,
     Outcomes,
-    PlaceFigures,
     Resolution,
     Satisfaction,
-    SpeedAndSatisfaction,
-    StaffFigures,
 )
 from desktop.domain.kinds import Band
 from tests.reports.october import before, figures, full, trend

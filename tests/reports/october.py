@@ -3,17 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desktop.domain.figures.report_shapes import CaseLists, Decision, EarlyWarning, Goals, MonthPoint, MonthReport
 from desktop.domain.figures.shapes import (
-    CaseLists,
     Compensation,
-    Decision,
-    EarlyWarning,
     Figures,
     FirstResponse,
     Flow,
-    Goals,
-    MonthPoint,
-    MonthReport,
     OnTarget,
     Outcomes,
     Paid,

@@ -4,25 +4,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from desktop.domain.figures.shapes import (
+from desktop.domain.figures.report_shapes import (
     BandFigures,
-    CategoryCount,
     CategoryFigures,
     ControlChart,
     CrossCell,
     Detail,
     HeatCell,
-    KeyCount,
     ListedCase,
-    Month,
     PlaceFigures,
     RemedyFigures,
-    Share,
-    Span,
     SpeedAndSatisfaction,
     StaffFigures,
     WeekPoint,
 )
+from desktop.domain.figures.shapes import CategoryCount, KeyCount, Month, Share, Span
 from desktop.domain.kinds import Band
 from desktop.domain.targets import DEFAULT_TARGETS
 from desktop.reports.month_context import MonthSite

@@ -2,18 +2,19 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdf
 import pypdfium2  # type: ignore[import-untyped]  # no stubs
 import pytest
 
-from desktop.domain.figures.shapes import MonthReport
+from desktop.domain.figures.report_shapes import MonthReport
 from desktop.domain.kinds import Language
 from desktop.domain.shifts import Shift
 from desktop.reports.month_context import MonthSite
 from desktop.reports.month_paper import month_paper
 from tests.reports import cases, months, october
-from tests.reports.october_tables import HEAD, SITE
+from tests.reports.october_tables import HEAD, SITE, listed
 from tests.reports.reading import boxes_outside, fonts_of, outline_of, says, sizes_of, squeezed, text_of
 
 EVERY = {
@@ -205,6 +206,17 @@ def test_a_thousand_open_cases_have_their_header_on_every_page() -> None:
     assert text.count("Days open") > 15
     assert len(made) <= 250_000
     assert len(paper(report, Language.ZH)) <= 250_000
+
+
+def test_of_more_than_a_thousand_cases_the_oldest_are_named_and_the_others_counted() -> None:
+    report = months.thousand_open()
+    some = report.lists.open_at_end
+    newer = tuple(listed(place, "1") for place in range(1_000, 1_234))
+    more = replace(report, lists=replace(report.lists, open_at_end=some + newer))
+    text = text_of(paper(more))
+    assert some[-1].number in text
+    assert more.lists.open_at_end[-1].number not in text
+    assert "And 234 newer ones" in text
 
 
 def test_work_can_be_stopped_while_it_goes_on() -> None:

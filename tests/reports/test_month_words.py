@@ -10,7 +10,8 @@ import pypdfium2  # type: ignore[import-untyped]  # no stubs
 import pytest
 
 import desktop.reports.month_paper
-from desktop.domain.figures.shapes import Decision, Flow, Measures, Month, MonthReport, Satisfaction
+from desktop.domain.figures.report_shapes import Decision, MonthReport
+from desktop.domain.figures.shapes import Flow, Measures, Month, Satisfaction
 from desktop.domain.kinds import Language
 from desktop.reports.imprint import UNKNOWN
 from desktop.reports.month_context import MonthContext, MonthSite

@@ -12,7 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop.domain.figures.shapes import Figures, Goals, Month
+from desktop.domain.figures.report_shapes import Goals
+from desktop.domain.figures.shapes import Figures, Month
 from desktop.domain.figures.spans import span_of_month
 from desktop.domain.kinds import Language, Property
 from desktop.errors import UserError

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.figures.shapes import Goals
+from desktop.domain.figures.report_shapes import Goals
 from desktop.services.desk import Desk
 from tests.services.settings_desk import Settled
 from tests.services.settings_desk import settled as settle

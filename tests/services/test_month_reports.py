@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from desktop.domain.figures.printed import MonthState
-from desktop.domain.figures.shapes import Decision, Goals, Month
+from desktop.domain.figures.report_shapes import Decision, Goals
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person
 from desktop.errors import UserError

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.domain.figures.shapes import EarlyWarning, Span
+from desktop.domain.figures.report_shapes import EarlyWarning
+from desktop.domain.figures.shapes import Span
 from desktop.domain.people import Person
 from desktop.errors import UserError
 from desktop.services.desk import Desk

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.domain.figures.shapes import EarlyWarning
+from desktop.domain.figures.report_shapes import EarlyWarning
 from desktop.domain.kinds import Language, Property
 from desktop.domain.shifts import Shift
 from desktop.words import load_words

@@ -24,7 +24,7 @@ from desktop.domain.charts.scene import (
     TextRole,
     Tone,
 )
-from desktop.domain.figures.shapes import ControlChart, WeekPoint
+from desktop.domain.figures.report_shapes import ControlChart, WeekPoint
 
 _SHARE = 0.36  #: height of the width that it likes to have
 _LOWEST, _HIGHEST = 150, 270  #: pixels

@@ -20,7 +20,8 @@ from desktop.domain.charts.scene import (
     TextRole,
     Tone,
 )
-from desktop.domain.figures.shapes import Month, MonthPoint
+from desktop.domain.figures.report_shapes import MonthPoint
+from desktop.domain.figures.shapes import Month
 
 _SHARE = 0.4
 _LOWEST, _HIGHEST = 220, 280  #: pixels

@@ -9,8 +9,7 @@ from fractions import Fraction
 from desktop.domain.figures.cohort import CaseFacts, RemedyFacts, level1_of
 from desktop.domain.figures.counts import owner_of, pareto, receiver_of
 from desktop.domain.figures.picks import weekday_of
-from desktop.domain.figures.rounding import mean, median, percent, whole
-from desktop.domain.figures.shapes import (
+from desktop.domain.figures.report_shapes import (
     BandFigures,
     CategoryFigures,
     CrossCell,
@@ -21,6 +20,7 @@ from desktop.domain.figures.shapes import (
     SpeedAndSatisfaction,
     StaffFigures,
 )
+from desktop.domain.figures.rounding import mean, median, percent, whole
 from desktop.domain.figures.times import answered_in_time, resolved_in_time, was_within_hour
 from desktop.domain.kinds import Band
 

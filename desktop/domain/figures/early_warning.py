@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desktop.domain.figures.control import RUN_WEEKS, Limits, c_limits, run_side, side, u_limits
+from desktop.domain.figures.report_shapes import ControlChart, WeekPoint
 from desktop.domain.figures.rounding import half_up
-from desktop.domain.figures.shapes import ControlChart, WeekPoint
 from desktop.domain.figures.weeks import WEEK
 
 BASELINE_WEEKS = 12  #: before the judged one

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from desktop.domain.figures.cohort import CaseFacts, NamedFacts
 from desktop.domain.figures.counts import owner_of
 from desktop.domain.figures.recurrent import Recurrences
-from desktop.domain.figures.shapes import ListedCase
+from desktop.domain.figures.report_shapes import ListedCase
 from desktop.domain.figures.times import answered_late, resolved_late
 from desktop.domain.kinds import Band, Closure, RemedyKind
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from desktop.domain.figures.shapes import ListedCase
+from desktop.domain.figures.report_shapes import ListedCase
 from desktop.ui.insights.text import InsightsText
 from desktop.ui.marks import paint_priority, priority_width
 from desktop.ui.theme import theme_of

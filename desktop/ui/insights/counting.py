@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
-from desktop.domain.figures.shapes import EarlyWarning, Goals, Span
+from desktop.domain.figures.report_shapes import EarlyWarning, Goals
+from desktop.domain.figures.shapes import Span
 from desktop.domain.wallclock import local_day, utc_at
 from desktop.ui.insights.doors import InsightsDoors
 from desktop.ui.insights.spans import Frame

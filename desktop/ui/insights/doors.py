@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import ControlChart, Detail, EarlyWarning, Figures, Goals, ListedCase, Span
+from desktop.domain.figures.report_shapes import ControlChart, Detail, EarlyWarning, Goals, ListedCase
+from desktop.domain.figures.shapes import Figures, Span
 from desktop.domain.people import Person
 
 if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.domain.charts.sparkline import SparkPicture
-from desktop.domain.figures.shapes import PlaceFigures
+from desktop.domain.figures.report_shapes import PlaceFigures
 from desktop.domain.figures.spans import days_of
 from desktop.ui.insights.spans import Frame, SpanKind
 from desktop.ui.insights.text import InsightsText

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.charts.sparkline import SparkPicture
-from desktop.domain.figures.shapes import PlaceFigures
+from desktop.domain.figures.report_shapes import PlaceFigures
 from desktop.ui.charts import paint_picture
 from desktop.ui.insights.place_text import PlaceText, is_risen, sign_of
 from desktop.ui.insights.state import Counted

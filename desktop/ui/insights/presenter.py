@@ -5,7 +5,8 @@ from datetime import date, timedelta, tzinfo
 from typing import Protocol
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import EarlyWarning, Span
+from desktop.domain.figures.report_shapes import EarlyWarning
+from desktop.domain.figures.shapes import Span
 from desktop.domain.people import Person
 from desktop.domain.texts import is_blank
 from desktop.domain.wallclock import local_day

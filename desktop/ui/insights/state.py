@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import Enum, auto
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import ControlChart, Detail, EarlyWarning, Figures, Goals, ListedCase, Span
+from desktop.domain.figures.report_shapes import ControlChart, Detail, EarlyWarning, Goals, ListedCase
+from desktop.domain.figures.shapes import Figures, Span
 from desktop.domain.people import Person, Right, leads, right_to
 from desktop.errors import UserError
 from desktop.ui.insights.spans import Frame, SpanKind

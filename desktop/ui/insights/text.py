@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.figures.shapes import EarlyWarning, ListedCase, Span
+from desktop.domain.figures.report_shapes import EarlyWarning, ListedCase
+from desktop.domain.figures.shapes import Span
 from desktop.domain.kinds import Language, Property
 from desktop.domain.money import Currency
 from desktop.domain.numbers import short_number

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum, auto
 
-from desktop.domain.figures.shapes import Figures, Goals
+from desktop.domain.figures.report_shapes import Goals
+from desktop.domain.figures.shapes import Figures
 
 
 class TileKind(StrEnum):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.figures.shapes import EarlyWarning
+from desktop.domain.figures.report_shapes import EarlyWarning
 from desktop.ui.insights.state import InsightsState
 from desktop.ui.insights.text import InsightsText
 from desktop.ui.theme import theme_of

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.figures.printed import MOST_DECISIONS
-from desktop.domain.figures.shapes import Decision
+from desktop.domain.figures.report_shapes import Decision
 from desktop.ui.reports.part import MonthPart, show_text
 from desktop.ui.reports.state import Part, ReportsState
 from desktop.ui.reports.text import ReportsText

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.figures.printed import KeptReport, MonthState
-from desktop.domain.figures.shapes import Decision, Goals, Month
+from desktop.domain.figures.report_shapes import Decision, Goals
+from desktop.domain.figures.shapes import Month
 from desktop.domain.figures.spans import span_of_month
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person

@@ -42,7 +42,7 @@ class ActivityPart(MonthPart):
         self.field.setAccessibleName(self.title.text())
         show_text(self.field, state.activity)
         self.save.setText(self.tr("Save"))
-        self.save.setAccessibleName(self.tr("Save room-nights or sales"))
+        self.save.setAccessibleName(f"{self.save.text()}: {self.title.text()}")
         self.save.setEnabled(state.typed.activity is not None and state.saving is None)
         self._refuse(state.refusal_of(Part.ACTIVITY))
 

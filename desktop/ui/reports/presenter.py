@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop.domain.figures.printed import KeptReport, MonthCondition, MonthState
+from desktop.domain.figures.printed import KeptReport, MonthState
 from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person
@@ -14,7 +14,7 @@ from desktop.errors import UserError
 from desktop.ui.refusing import RefusingRun, as_refusal
 from desktop.ui.reports.doors import ReportsDoors
 from desktop.ui.reports.reading import read_detail
-from desktop.ui.reports.state import Detail, Part, Phase, ReportsState, Unwritten
+from desktop.ui.reports.state import Detail, Part, Phase, ReportsState, Unwritten, first_choice
 from desktop.ui.reports.typed import (
     Became,
     Typed,
@@ -52,6 +52,7 @@ class ReportsPresenter:
         self._run = RefusingRun(runner)
         self._state = ReportsState(person, language)
         self._typed: dict[Month, Typed] = {}
+        self._kept: dict[Month, Typed] = {}  # what of it is among the drafts
         self._reading = self._detailing = 0  # what counts: answers to earlier questions come too late
         self._task: Task | None = None
 
@@ -70,7 +71,7 @@ class ReportsPresenter:
         def done(months: tuple[MonthState, ...]) -> None:
             if reading == self._reading:
                 known = {state.month for state in months}
-                chosen = self._state.selected if self._state.selected in known else _first(months)
+                chosen = self._state.selected if self._state.selected in known else first_choice(months)
                 self._set(replace(self._state, phase=Phase.READY, months=months, at=now, failure=None))
                 if chosen is not None:
                     self._show(chosen)
@@ -192,7 +193,8 @@ class ReportsPresenter:
 
     def keep(self) -> None:
         """Keeps what is half typed on every month among the drafts: the desk is locked, closed or left."""
-        typed = dict(self._typed)
+        typed = {month: what for month, what in self._typed.items() if what != self._kept.get(month, Typed())}
+        self._kept |= typed
         if typed:
             self._run(lambda: self._keep_all(typed), lambda _none: None, lambda _refusal: None)
 
@@ -210,7 +212,9 @@ class ReportsPresenter:
         def done(read: tuple[Detail, dict[str, Any]]) -> None:
             if detailing == self._detailing:
                 detail, kept = read
-                typed = self._typed.setdefault(month, typed_of(kept)) if kept else self._typed_of(month)
+                if kept and month not in self._typed:
+                    self._typed[month] = self._kept[month] = typed_of(kept)
+                typed = self._typed_of(month)
                 self._set(replace(self._state, detail=detail, typed=typed, detail_failure=None))
 
         def refused(failure: UserError) -> None:
@@ -287,12 +291,6 @@ class ReportsPresenter:
         if state != self._state:
             self._state = state
             self._view.paint(state)
-
-
-def _first(months: tuple[MonthState, ...]) -> Month | None:
-    """What somebody comes for: the newest month that is over and has something to tell, else the newest."""
-    over = (state.month for state in months if state.condition in (MonthCondition.READY, MonthCondition.PRINTED))
-    return next(over, months[0].month if months else None)
 
 
 def _nobody_asks(_done: int, _total: int) -> None:

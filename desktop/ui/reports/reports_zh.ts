@@ -23,10 +23,6 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
-    <message>
-        <source>Save room-nights or sales</source>
-        <translation>保存间夜数或销售笔数</translation>
-    </message>
 </context>
 <context>
     <name>EarlierPart</name>
@@ -283,8 +279,12 @@
         <translation>上个月的落实情况已保存。</translation>
     </message>
     <message>
-        <source>Room-nights or sales are saved.</source>
-        <translation>间夜数或销售笔数已保存。</translation>
+        <source>The room-nights are saved.</source>
+        <translation>间夜数已保存。</translation>
+    </message>
+    <message>
+        <source>The sales are saved.</source>
+        <translation>销售笔数已保存。</translation>
     </message>
     <message>
         <source>The goals are saved.</source>

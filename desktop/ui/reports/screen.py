@@ -115,7 +115,9 @@ class ReportsScreen(QWidget):
             "stopped": self.tr("Stopped. Nothing was kept."),
             "decided": self.tr("The things for next month are saved."),
             "told": self.tr("What became of last month’s is saved."),
-            "activity": self.tr("Room-nights or sales are saved."),
+            "activity": self.tr("The room-nights are saved.")
+            if self._text.is_hotel
+            else self.tr("The sales are saved."),
             "goals": self.tr("The goals are saved."),
             "saved": self.tr("Saved as {name}").format(name=name),
         }

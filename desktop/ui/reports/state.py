@@ -7,8 +7,9 @@ from enum import Enum, auto
 from fractions import Fraction
 from pathlib import Path
 
-from desktop.domain.figures.printed import KeptReport, MonthState
-from desktop.domain.figures.shapes import Decision, Goals, Month
+from desktop.domain.figures.printed import KeptReport, MonthCondition, MonthState
+from desktop.domain.figures.report_shapes import Decision, Goals
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person, leads
 from desktop.errors import UserError
@@ -139,3 +140,9 @@ class ReportsState:
     def calm_of(self, part: Part) -> "ReportsState":
         """Without what was refused of a part: it is being put right."""
         return self.calm() if self.refused is part else self
+
+
+def first_choice(months: tuple[MonthState, ...]) -> Month | None:
+    """What somebody comes for: the newest month that is over and has something to tell, else the newest."""
+    over = (state.month for state in months if state.condition in (MonthCondition.READY, MonthCondition.PRINTED))
+    return next(over, months[0].month if months else None)

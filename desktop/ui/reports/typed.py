@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.domain.figures.printed import MOST_DECISIONS
+from desktop.domain.figures.report_shapes import Decision, Goals
 from desktop.domain.figures.rounding import whole
-from desktop.domain.figures.shapes import Decision, Goals
 from desktop.errors import UserError
 
 GOALS = ("within_1h_pct", "within_24h_pct", "respond_pct", "resolve_pct", "satisfaction", "rate")

@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from desktop.domain.charts.scene import Gauge, Item, Label, Marker, Picture, Polyline, Rect, Scene
-from desktop.domain.figures.shapes import CategoryCount, ControlChart, HeatCell, Month, MonthPoint, WeekPoint
+from desktop.domain.figures.report_shapes import ControlChart, HeatCell, MonthPoint, WeekPoint
+from desktop.domain.figures.shapes import CategoryCount, Month
 from desktop.domain.kinds import Language, Property
 from desktop.words import charts, load_words
 

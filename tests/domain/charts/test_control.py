@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.charts.scene import Marker, Polyline, Rect, Shape, TextRole, Tone
-from desktop.domain.figures.shapes import ControlChart, WeekPoint
+from desktop.domain.figures.report_shapes import ControlChart, WeekPoint
 from desktop.domain.kinds import Property
 from tests.domain.charts.samples import EN, GAUGE, WEEKS, ZH, box, charts, control, labels, monday, only, texts, weeks
 

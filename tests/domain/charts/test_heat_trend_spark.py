@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.charts.heat import heat_level
 from desktop.domain.charts.scene import HEAT, Marker, Polyline, Rect, Shape, Tone
-from desktop.domain.figures.shapes import HeatCell, Month, MonthPoint
+from desktop.domain.figures.report_shapes import HeatCell, MonthPoint
+from desktop.domain.figures.shapes import Month
 from tests.domain.charts.samples import CELLS, EN, GAUGE, SHIFTS, ZH, charts, heat, labels, months, only, spark, texts
 from tests.domain.charts.samples import trend as trend_of
 

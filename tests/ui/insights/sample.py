@@ -6,27 +6,29 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import (
-    CategoryCount,
-    Compensation,
+from desktop.domain.figures.report_shapes import (
     ControlChart,
     Detail,
     EarlyWarning,
-    Figures,
-    FirstResponse,
-    Flow,
     Goals,
     HeatCell,
     ListedCase,
+    PlaceFigures,
+    SpeedAndSatisfaction,
+    WeekPoint,
+)
+from desktop.domain.figures.shapes import (
+    CategoryCount,
+    Compensation,
+    Figures,
+    FirstResponse,
+    Flow,
     OnTarget,
     Outcomes,
-    PlaceFigures,
     Resolution,
     Satisfaction,
     Share,
     Span,
-    SpeedAndSatisfaction,
-    WeekPoint,
 )
 from desktop.domain.kinds import Band
 from desktop.ui.insights.doors import InsightsDoors

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import Goals, Span
+from desktop.domain.figures.report_shapes import Goals
+from desktop.domain.figures.shapes import Span
 from desktop.domain.kinds import Role
 from desktop.domain.people import Person
 from desktop.errors import UserError

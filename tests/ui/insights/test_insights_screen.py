@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.figures.picks import Pick
-from desktop.domain.figures.shapes import CategoryCount, Goals, HeatCell
+from desktop.domain.figures.report_shapes import Goals, HeatCell
+from desktop.domain.figures.shapes import CategoryCount
 from desktop.domain.kinds import Language, Property, Role
 from desktop.errors import UserError
 from desktop.ui.charts import ChartView

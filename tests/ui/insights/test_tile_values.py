@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.figures.shapes import Goals, Span
+from desktop.domain.figures.report_shapes import Goals
+from desktop.domain.figures.shapes import Span
 from desktop.ui.insights.tile_values import Tile, TileKind, Verdict, tiles
 from tests.ui.insights.sample import NOW, before, figures
 

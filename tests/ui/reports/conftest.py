@@ -17,9 +17,10 @@ from desktop.ui.tasks import InlineRunner
 from desktop.ui.theme import Theme, is_compact
 from desktop.words import load_words
 from tests.journeys.conftest import at_the_desk, reopen
+from tests.support.staffed import desk, make_desk
 from tests.ui.reports.shelf import Shelf
 
-__all__ = ["at_the_desk", "reopen"]
+__all__ = ["at_the_desk", "desk", "make_desk", "reopen"]
 
 MakeScreen = Callable[..., ReportsScreen]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.figures.printed import KeptReport, MonthCondition, MonthState
-from desktop.domain.figures.shapes import Decision, Goals, Month
+from desktop.domain.figures.report_shapes import Decision, Goals
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language
 from desktop.errors import UserError
 from desktop.reports.blocks import Text

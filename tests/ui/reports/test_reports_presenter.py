@@ -5,15 +5,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from desktop.domain.figures.shapes import Decision, Goals
+from desktop.domain.figures.report_shapes import Decision, Goals
 from desktop.domain.kinds import Language, Role
 from desktop.domain.people import Person
 from desktop.errors import UserError
+from desktop.services.desk import Desk
+from desktop.ui.reports.doors import doors_for
 from desktop.ui.reports.presenter import ReportsPresenter
 from desktop.ui.reports.state import Part, Phase, ReportsState
 from desktop.ui.reports.typed import Became, Line
-from desktop.ui.tasks import InlineRunner, Runner, Task
+from desktop.ui.tasks import InlineRunner, Runner, Task, TaskRunner
+from tests.support.sites import record
 from tests.ui.reports.shelf import DECEMBER, HOSTILE, NOVEMBER, OCTOBER, Shelf
 
 FILE = Path("/tmp/x.pdf")
@@ -158,6 +162,27 @@ def test_what_was_too_late_to_stop_is_shown(shelf: Shelf, view: Painted) -> None
     task._on_ended(*made)
     runner.go_on()
     assert presenter.state.newest == shelf.reports[3]
+
+
+def test_a_report_stopped_on_its_way_is_not_kept(qapp: object, desk: Desk, qtbot: QtBot) -> None:
+    """On a real desk, with the work on another thread."""
+    record(desk)
+    person, runner = desk.staff.person("mark", "D1"), TaskRunner()
+
+    class Stopping(Painted):
+        def paint(self, state: ReportsState) -> None:
+            super().paint(state)
+            if state.is_making and state.done:
+                presenter.stop()
+
+    view = Stopping()
+    presenter = ReportsPresenter(view, doors_for(desk, person), runner, person, Language.EN)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: presenter.state.detail is not None)
+    presenter.make()
+    qtbot.waitUntil(lambda: view.said == ["stopped"], timeout=30_000)
+    assert runner.wait_all(30_000)
+    assert desk.reports.kept(person) == ()
 
 
 def test_a_refusal_while_making_is_told_and_goes_with_the_next_try(presenter, shelf) -> None:
