@@ -40,7 +40,10 @@ class NextPart(MonthPart):
         """Shows what was decided, as it is typed."""
         self._state = state
         self.setVisible(state.can_manage or bool(state.detail is not None and state.detail.decisions))
-        self._name(self.tr("For next month"), self.tr("Up to three things. They stand in next month’s report."))
+        self._name(
+            self.tr("For next month"),
+            self.tr("Up to three things. They stand in this report; the next one tells what became of them."),
+        )
         labels = {"text": self.tr("What"), "who": self.tr("Who"), "due": self.tr("By when")}
         refusal = state.refusal_of(Part.LINES)
         for place, (fields, line) in enumerate(zip(self.fields, state.lines, strict=True)):

@@ -208,8 +208,8 @@
         <translation>下个月要做的事</translation>
     </message>
     <message>
-        <source>Up to three things. They stand in next month’s report.</source>
-        <translation>最多三件，会写进下个月的月报。</translation>
+        <source>Up to three things. They stand in this report; the next one tells what became of them.</source>
+        <translation>最多三件，写进本月的月报；下个月的月报会写明结果。</translation>
     </message>
     <message>
         <source>What</source>

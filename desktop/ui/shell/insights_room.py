@@ -1,13 +1,16 @@
 """Insights behind their door."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.insights.doors import doors_for
-from desktop.ui.insights.screen import InsightsScreen
-from desktop.ui.insights.text import Site
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.doors import Room
 from desktop.words import Words
+
+if TYPE_CHECKING:  # loaded when somebody opens the door: charts and figures are nothing a start should wait for
+    from desktop.ui.insights.screen import InsightsScreen
+    from desktop.ui.insights.text import Site
 
 
 class InsightsRoom(QObject):
@@ -28,6 +31,9 @@ class InsightsRoom(QObject):
 
     def make(self) -> Room:
         """The room; it counts as soon as somebody comes."""
+        from desktop.ui.insights.doors import doors_for
+        from desktop.ui.insights.screen import InsightsScreen
+
         context = self._context
         screen = self._screen = InsightsScreen(
             doors_for(context.desk, context.person),
@@ -46,7 +52,9 @@ class InsightsRoom(QObject):
         """When the figures were counted, for the status bar."""
         return self._screen.status() if self._screen is not None else ""
 
-    def _site(self) -> Site:
+    def _site(self) -> "Site":
+        from desktop.ui.insights.text import Site
+
         facts, site = self._context.facts, self._context.desk.site
         return Site(facts.property, facts.currency, facts.zone, site.taxonomy(), site.in_force().shifts)
 

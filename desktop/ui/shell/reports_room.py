@@ -1,6 +1,7 @@
 """The reports behind their door, and what reminds of last month's."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
@@ -8,11 +9,13 @@ from PySide6.QtGui import QImage
 from desktop.domain.figures.printed import KeptReport
 from desktop.domain.figures.shapes import Month
 from desktop.domain.wallclock import local_day
-from desktop.ui.reports.doors import Told, doors_for
-from desktop.ui.reports.screen import ReportsScreen
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.doors import Room
 from desktop.words import Words
+
+if TYPE_CHECKING:  # loaded when somebody opens the door
+    from desktop.ui.reports.doors import Told
+    from desktop.ui.reports.screen import ReportsScreen
 
 _TOLD_UNTIL = 7  #: day of the month; later the mark on the door and the status line say it alone
 
@@ -34,6 +37,9 @@ class ReportsRoom(QObject):
 
     def make(self) -> Room:
         """The room."""
+        from desktop.ui.reports.doors import doors_for
+        from desktop.ui.reports.screen import ReportsScreen
+
         context = self._context
         facts = context.facts
         screen = self._screen = ReportsScreen(
@@ -110,7 +116,7 @@ class ReportsRoom(QObject):
         if screen is None:
             return
 
-        def make(_wish: PaperWish, _told: Told) -> bytes:
+        def make(_wish: PaperWish, _told: "Told") -> bytes:
             return context.desk.reports.pdf(context.person, report.id)
 
         def title() -> str:
