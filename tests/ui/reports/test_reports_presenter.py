@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.figures.report_shapes import Decision, Goals
+from desktop.domain.figures.shapes import Month
 from desktop.domain.kinds import Language, Role
 from desktop.domain.people import Person
 from desktop.errors import UserError
@@ -183,6 +184,14 @@ def test_a_report_stopped_on_its_way_is_not_kept(qapp: object, desk: Desk, qtbot
     qtbot.waitUntil(lambda: view.said == ["stopped"], timeout=30_000)
     assert runner.wait_all(30_000)
     assert desk.reports.kept(person) == ()
+
+
+@pytest.mark.parametrize(("name", "begins"), [("november.xlsx", b"PK"), ("november.csv", b"\xef\xbb\xbffigure")])
+def test_the_figures_of_a_real_desk_are_saved_by_the_names_ending(desk: Desk, tmp_path: Path, name, begins) -> None:
+    record(desk)
+    doors = doors_for(desk, desk.staff.person("mark", "D1"))
+    doors.save_figures(tmp_path / name, Month(2026, 11), Language.EN)
+    assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 def test_a_refusal_while_making_is_told_and_goes_with_the_next_try(presenter, shelf) -> None:
