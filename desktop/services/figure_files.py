@@ -3,9 +3,8 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from desktop.domain.figures.cohort import CaseFacts
 from desktop.domain.figures.shapes import Figures, Span
-from desktop.domain.figures.spans import bounds, month_of_day, span_before
+from desktop.domain.figures.spans import month_of_day, span_before
 from desktop.domain.kinds import Language
 from desktop.domain.people import Person, Right, check_right, right_to
 from desktop.domain.wallclock import local_day, utc_at
@@ -13,14 +12,12 @@ from desktop.errors import UserError
 from desktop.exchange.figure_sheets import FigureBook
 from desktop.exchange.files import written_beside
 from desktop.exchange.sources import CSV, XLSX
-from desktop.models.base import seconds
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services.figure_looks import Look, take_look
-from desktop.services.figure_rows import Window
+from desktop.services.figure_rows import named_to, window_of
 from desktop.services.figures import FiguresService
 from desktop.services.goals import GoalsService
-from desktop.services.restricting import reads_restricted
 from desktop.services.site import SiteService
 from desktop.words import load_words
 
@@ -60,7 +57,7 @@ class FigureFileService:
         facts, known = self._site.facts(), self._figures.data_span(person)
         begun = None if known is None else local_day(known[0], facts.zone)
         with self._database.reading_plainly() as driver:
-            look = take_look(driver, self._window(span, as_of))
+            look = take_look(driver, window_of(span, as_of, self._site.facts().zone))
             names: dict[str, str] = dict(driver.execute(_NAMES))
             guests = _guests(driver, look) if right_to("export_names", person.role) is not Right.NO else None
         return FigureBook(
@@ -68,7 +65,7 @@ class FigureFileService:
             before=self._before(person, span, as_of, begun),
             goals=self._goals.goals(),
             trend=self._figures.trend(person, month_of_day(span.until - timedelta(days=1)), as_of),
-            cases=sorted(_readable(look, person), key=lambda case: (case.received, case.id)),
+            cases=sorted(named_to(person, look.cohort), key=lambda case: (case.received, case.id)),
             guests=guests,
             logins=look.logins,
             names=names,
@@ -87,16 +84,6 @@ class FigureFileService:
         if not counted or utc_at(before.first, 0, self._site.facts().zone) > as_of:
             return None
         return self._figures.span(person, before, as_of)
-
-    def _window(self, span: Span, as_of: datetime) -> Window:
-        """The span in seconds; it ends with what has happened by the moment."""
-        start, end = bounds(span, self._site.facts().zone)
-        known = seconds(as_of) + 1
-        return Window(min(start, known), min(end, known), known - 1)
-
-
-def _readable(look: Look, person: Person) -> list[CaseFacts]:
-    return [case for case in look.cohort if not case.restricted or reads_restricted(person)]
 
 
 def _guests(driver: Driver, look: Look) -> dict[int, str]:

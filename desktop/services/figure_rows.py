@@ -7,12 +7,14 @@ told again up to there (``desktop.domain.figures.past``).
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from functools import lru_cache
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.domain.figures.cohort import COUNTED_TYPE, UNCOUNTED_STATES, CaseFacts, RemedyFacts, in_category
 from desktop.domain.figures.flow import CaseLife, Resolved
+from desktop.domain.figures.lists import Listable
 from desktop.domain.figures.past import (
     ToldEntry,
     brought_back,
@@ -23,7 +25,12 @@ from desktop.domain.figures.past import (
     utc_seconds,
 )
 from desktop.domain.figures.recurrent import GUEST_WITHIN, PLACE_WITHIN, Earlier
+from desktop.domain.figures.shapes import Span
+from desktop.domain.figures.spans import bounds
+from desktop.domain.people import Person
+from desktop.models.base import seconds
 from desktop.models.driver import Driver
+from desktop.services.restricting import reads_restricted
 
 #: The fields of ``CaseFacts`` in their order.
 _COLUMNS = """c.id, c.number, c.received_at, c.type, c.state, coalesce(c.category, ''), c.place, c.channel,
@@ -38,6 +45,7 @@ c.last_act_at, c.restricted, c.imported"""
 FACTS = f"SELECT {_COLUMNS} FROM cases c"
 _COHORT = f"{FACTS} WHERE c.received_at >= ? AND c.received_at < ? ORDER BY c.received_at, c.id"
 Lived = tuple[CaseFacts, CaseLife]
+Listed = TypeVar("Listed", bound=Listable)
 
 _MANY = 500  #: values in one statement
 
@@ -74,6 +82,18 @@ class Window:
     end: int
     as_of: int
     category: str = ""  #: empty: all
+
+
+def window_of(span: Span, as_of: datetime, zone: tzinfo, category: str = "") -> Window:
+    """A span of local days as a window; it ends with what has happened by the moment."""
+    start, end = bounds(span, zone)
+    known = seconds(as_of) + 1
+    return Window(min(start, known), min(end, known), known - 1, category)
+
+
+def named_to(person: Person, cases: Iterable[Listed]) -> list[Listed]:
+    """The cases that may be named to a person: restricted ones count, and are named to those who lead alone."""
+    return [case for case in cases if not case.restricted or reads_restricted(person)]
 
 
 class Past:

@@ -1,10 +1,9 @@
 """The figures of a span of days, for screens, papers, files and the command line (figures.md)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from fractions import Fraction
-from typing import TypeVar
 
 from desktop.domain.figures import lists as listing
 from desktop.domain.figures.assembling import Known, figures_of
@@ -12,21 +11,19 @@ from desktop.domain.figures.detail import SPANS_BEFORE, detail_of
 from desktop.domain.figures.picks import KINDS, Pick
 from desktop.domain.figures.report_shapes import CaseLists, Detail, ListedCase, MonthPoint
 from desktop.domain.figures.shapes import Figures, Month, Span
-from desktop.domain.figures.spans import bounds, first_second, span_before, span_of_month
+from desktop.domain.figures.spans import first_second, span_before, span_of_month
 from desktop.domain.people import Person, check_right
 from desktop.errors import UserError
-from desktop.models.base import moment, seconds
+from desktop.models.base import moment
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services.figure_looks import Look, behind, look_before, take_look
-from desktop.services.figure_rows import Window, read_intake_bands
+from desktop.services.figure_rows import named_to, read_intake_bands, window_of
 from desktop.services.figure_stock import read_open
 from desktop.services.figure_trend import read_trend
-from desktop.services.restricting import reads_restricted
 from desktop.services.site import SiteService
 
 ActivityOf = Callable[[Span], Fraction | None]
-_Listed = TypeVar("_Listed", bound=listing.Listable)
 
 _MONTHS = 13  #: in the trend
 _SPAN = """SELECT received_at FROM cases
@@ -80,13 +77,13 @@ class FiguresService:
         with self._looking(person, span, as_of) as (driver, look):
             bands = read_intake_bands(driver, look.cohort)
             still_open = read_open(driver, look.window, look.stock)
-        window, cohort = look.window, _readable(look.cohort, person)
+        window, cohort = look.window, named_to(person, look.cohort)
         pairs = (
             listing.late(cohort, window.as_of),
             listing.wrongly_prioritised(cohort, bands),
             listing.referred_out(cohort, look.referred()),
             listing.recurrent(cohort, look.recurrences()),
-            listing.open_at_end(_readable(still_open, person), window.end),
+            listing.open_at_end(named_to(person, still_open), window.end),
         )
         return CaseLists(*(listing.oldest_first(some, look.logins) for some in pairs))
 
@@ -94,7 +91,8 @@ class FiguresService:
         """Thirteen months, ``month`` the last. Raises ``not_allowed``."""
         check_right("figures", person)
         months = [month.plus(back) for back in range(1 - _MONTHS, 1)]
-        windows = [self._window(span_of_month(some), as_of) for some in months]
+        zone = self._site.facts().zone
+        windows = [window_of(span_of_month(some), as_of, zone) for some in months]
         activities = [self._activity(span_of_month(some)) for some in months]
         with self._database.reading_plainly() as driver:
             return read_trend(driver, months, windows, activities, self._site.facts().property)
@@ -114,24 +112,13 @@ class FiguresService:
             raise UserError("bad_value", "kind", value=pick.kind)
         with self._looking(person, span, as_of, category) as (driver, look):
             found = behind(driver, look, pick)
-        return listing.oldest_first(((case, "") for case in _readable(found, person)), look.logins)
+        return listing.oldest_first(((case, "") for case in named_to(person, found)), look.logins)
 
     @contextmanager
     def _looking(
         self, person: Person, span: Span, as_of: datetime, category: str = ""
     ) -> Iterator[tuple[Driver, Look]]:
         check_right("figures", person)
-        window = self._window(span, as_of, category)
+        window = window_of(span, as_of, self._site.facts().zone, category)
         with self._database.reading_plainly() as driver:
             yield driver, take_look(driver, window)
-
-    def _window(self, span: Span, as_of: datetime, category: str = "") -> Window:
-        """A span in seconds; it ends with what has happened by the moment."""
-        start, end = bounds(span, self._site.facts().zone)
-        known = seconds(as_of) + 1
-        return Window(min(start, known), min(end, known), known - 1, category)
-
-
-def _readable(cases: Iterable[_Listed], person: Person) -> list[_Listed]:
-    """The cases that may be named to a person."""
-    return [case for case in cases if not case.restricted or reads_restricted(person)]
