@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from desktop import __version__
-from desktop.cli import acting, exchanging, printing, reading, reporting, safety, warning
+from desktop.cli import acting, exchanging, guiding, printing, reading, reporting, safety, warning
 from desktop.domain.kinds import Language, Property
 from desktop.reports.receipt_size import ReceiptSize
 from desktop.services.practice import CASES, MONTHS, SEED
@@ -41,6 +41,7 @@ def make_parser() -> _Parser:
     _reading(verbs, after)
     _printing(verbs, after)
     _safety(verbs, after)
+    _guiding(verbs, after)
     return parser
 
 
@@ -148,6 +149,14 @@ def _safety(verbs: _Verbs, shared: _Parser) -> None:
     verify.set_defaults(run=safety.verify)
     doctor = verbs.add_parser("doctor", parents=[shared, json_option], help="version, paths, health")
     doctor.set_defaults(run=safety.doctor)
+
+
+def _guiding(verbs: _Verbs, shared: _Parser) -> None:
+    verb = verbs.add_parser("guide", parents=[shared], help="guides of a conversation")
+    works = verb.add_subparsers(dest="work", required=True, metavar="check")
+    check = works.add_parser("check", parents=[shared], help="tell line by line why a guide can't be used")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.set_defaults(run=guiding.check)
 
 
 def _count(text: str) -> int:

@@ -28,6 +28,9 @@ FORBIDDEN = [
     ("desktop.words.draws", "PySide6"),
     ("desktop.reports.draws_on_screen", "PySide6"),
     ("desktop.reports.asks_the_database", "sqlalchemy"),
+    ("desktop.guides.draws", "PySide6"),
+    ("desktop.guides.asks_services", "desktop.services"),
+    ("desktop.guides.asks_the_database", "desktop.models"),
 ]
 
 
