@@ -121,7 +121,8 @@ class _Layout:
     def _numbers(self, texts: list[str], tops: list[float], line: float | None = None) -> list[Item]:
         """Numbers above what they count: all where there is room, else evenly chosen ones; the last is bold.
 
-        Where a ``line`` at some height would run through a number, the number stands under its mark.
+        Where a ``line`` at some height would run through a number, the number stands under its mark, or where that is
+        too low, above the line.
         """
         gauge = self._gauge
         needed = widest(texts, TextRole.LABEL_STRONG, gauge) + gauge.px(2)
@@ -132,6 +133,8 @@ class _Layout:
             middle = tops[place] - gauge.px(2) - gauge.label_line / 2
             if line is not None and abs(middle - line) < gauge.label_line / 2:
                 middle = tops[place] + gauge.px(2 * _SQUARE + 1) + gauge.label_line / 2
+                if middle + gauge.label_line / 2 > self._foot:  # the months stand there
+                    middle = line - gauge.px(2) - gauge.label_line / 2
             number = self._fit(texts[place], place, middle, role, tone)
             if number is not None and not any(overlap(number, other) for other in found):
                 found.append(number)
