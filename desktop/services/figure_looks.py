@@ -12,11 +12,10 @@ from desktop.domain.figures.lists import REFERRAL, Listable
 from desktop.domain.figures.picks import CLOCKED, TESTS, Pick
 from desktop.domain.figures.recurrent import Earlier, Recurrences, recurrences
 from desktop.models.driver import Driver
-from desktop.services.figure_rows import Window, read_between, read_earlier, read_received, read_remedies
+from desktop.services.figure_rows import COUNTED, Window, read_between, read_earlier, read_received, read_remedies
 from desktop.services.figure_stock import Stock, read_open, read_reopened, read_stock
 
-_FIRST = """SELECT min(received_at) FROM cases WHERE type = 'complaint' AND state NOT IN ('duplicate', 'not_complaint')
-AND received_at <= ?"""
+_FIRST = f"SELECT min(c.received_at) FROM cases c WHERE {COUNTED} AND c.received_at <= ?"
 
 
 @dataclass(frozen=True, slots=True)

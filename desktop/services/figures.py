@@ -18,7 +18,7 @@ from desktop.models.base import moment
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services.figure_looks import Look, behind, look_before, take_look
-from desktop.services.figure_rows import named_to, read_intake_bands, window_of
+from desktop.services.figure_rows import COUNTED, named_to, read_intake_bands, window_of
 from desktop.services.figure_stock import read_open
 from desktop.services.figure_trend import read_trend
 from desktop.services.site import SiteService
@@ -26,8 +26,7 @@ from desktop.services.site import SiteService
 ActivityOf = Callable[[Span], Fraction | None]
 
 _MONTHS = 13  #: in the trend
-_SPAN = """SELECT received_at FROM cases
-WHERE type = 'complaint' AND state NOT IN ('duplicate', 'not_complaint') ORDER BY received_at {} LIMIT 1"""
+_SPAN = f"SELECT c.received_at FROM cases c WHERE {COUNTED} ORDER BY c.received_at {{}} LIMIT 1"
 
 
 class FiguresService:

@@ -61,7 +61,7 @@ class Journal:
         self, driver: Driver, at: datetime, by: str, act: str, case_id: int | None, changes: Changes
     ) -> int:
         """The same by plain statements."""
-        entry, texts = self._linked(_head(driver), at, by, act, case_id, changes)
+        entry, texts = self._linked(head_of(driver), at, by, act, case_id, changes)
         _ENTRIES.run(driver, entry)
         _TEXTS.run_many(driver, texts)
         return int(entry["id"])
@@ -108,7 +108,7 @@ class Journal:
 
     def head(self, connection: Connection) -> tuple[int, bytes]:
         """The last entry's id and the chain's value there; (0, zeros) for an empty history."""
-        return _head(driver_of(connection))
+        return head_of(driver_of(connection))
 
     def first_break(self, connection: Connection) -> int | None:
         """The id of the first entry that does not fit its predecessor or its texts, or ``None`` where all fit."""
@@ -161,7 +161,8 @@ class JournalBatch(Journal):
         self._rows, self._texts = [], []
 
 
-def _head(driver: Driver) -> tuple[int, bytes]:
+def head_of(driver: Driver) -> tuple[int, bytes]:
+    """The last entry's id and the chain's value there; (0, zeros) for an empty history."""
     last: tuple[int, bytes] | None = driver.execute(_HEAD).fetchone()
     return last or (0, GENESIS)
 

@@ -19,9 +19,10 @@ from desktop.exchange.figures_json import figures_json
 from desktop.models.driver import Driver
 from desktop.models.engine import Database
 from desktop.services import kept_reports
+from desktop.services.figure_rows import COUNTED
 from desktop.services.figures import FiguresService
 from desktop.services.goals import GoalsService
-from desktop.services.journal import Journal
+from desktop.services.journal import Journal, head_of
 from desktop.services.papers import imprint_of, save_paper
 from desktop.services.report_decisions import DecisionService, read_decisions
 from desktop.services.site import SiteService
@@ -35,9 +36,7 @@ _ALL = 100  #: steps of a report: half of them to count, half to draw
 _STEPS = 7  #: of the counting
 _SECOND = timedelta(seconds=1)
 _PAGE = re.compile(rb"/Type /Page\b")
-_RECEIVED = """SELECT count(*) FROM cases WHERE received_at >= ? AND received_at < ? AND type = 'complaint'
-AND state NOT IN ('duplicate', 'not_complaint')"""
-_HEAD = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
+_RECEIVED = f"SELECT count(*) FROM cases c WHERE c.received_at >= ? AND c.received_at < ? AND {COUNTED}"
 
 
 def _quiet(_done: int, _total: int) -> None:
@@ -85,7 +84,7 @@ class MonthReports:
         known = sources.figures.data_span(reader)
         with self._database.reading_plainly() as driver:
             decided, last = read_decisions(driver, month), read_decisions(driver, month.plus(-1))
-            length, head = driver.execute(_HEAD).fetchone() or (0, b"")
+            length, head = head_of(driver)
         return MonthReport(
             month=month,
             as_of=as_of,
@@ -101,7 +100,7 @@ class MonthReports:
             last_decisions=last,
             data_from=known[0] if known else None,
             data_until=known[1] if known else None,
-            chain_head=head.hex(),
+            chain_head=head.hex() if length else "",
             chain_length=length,
             roles={row.login: row.role for row in sources.staff.everyone()},
         )
@@ -164,7 +163,7 @@ class MonthReports:
         with self._database.reading_plainly() as driver:
             received = [self._received(driver, month) for month in months]
             printed = kept_reports.kept(driver)
-            head = int((driver.execute(_HEAD).fetchone() or (0,))[0])
+            head, _ = head_of(driver)
         states = []
         for place, (month, count) in enumerate(zip(months, received, strict=True)):
             progress(place, len(months))
