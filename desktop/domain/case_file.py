@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.domain.commands import RemedyOffer
+from desktop.domain.conversations import Talk
 from desktop.domain.kinds import (
     Answer,
     Closure,
@@ -17,6 +18,7 @@ from desktop.domain.kinds import (
     State,
     TimePressure,
 )
+from desktop.domain.letters import LetterRow
 from desktop.domain.rows import CaseView, ContactRow
 
 
@@ -237,6 +239,8 @@ class CaseFile:
     members: tuple[MemberRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
     linked: tuple[LinkedCase, ...] = ()
+    talk: Talk | None = None
+    letters: tuple[LetterRow, ...] = ()
 
     @property
     def tasks_open(self) -> int:

@@ -7,6 +7,7 @@ they are read (``desktop.exchange.act_fields``, the forms); texts once more when
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from desktop.domain.conversations import Talk
 from desktop.domain.kinds import (
     Answer,
     Band,
@@ -75,7 +76,7 @@ class RemedyOffer:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A new record. ``received_at`` is None for 'now'; times are aware."""
+    """A new record. ``received_at`` is None for 'now'; times are aware. ``talk``: the conversation it was told in."""
 
     type: RecordType
     channel: Channel
@@ -97,10 +98,14 @@ class OpenCase:
     expected: str = ""
     actual: str = ""
     gap: int | None = None
+    nature: str = ""
+    cause: str = ""
+    impact: str = ""
     wants: tuple[str, ...] = ()
     on_the_spot: bool = False
     received_at: datetime | None = None
     reason: str = ""
+    talk: Talk | None = None
 
 
 @dataclass(frozen=True, slots=True)

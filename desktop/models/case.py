@@ -173,6 +173,13 @@ class Case(Base):
             "closed_at",
             "ended_at",
         ),
+        # Cases that ended well, by what they were about: what helped then is shown at the counter.
+        Index(
+            "ix_cases_ended_well",
+            "category",
+            "id",
+            sqlite_where=literal_sql("answer = 'accepted' AND resolved_at IS NOT NULL AND restricted = 0"),
+        ),
         Index("ix_cases_number_order", "number_order"),
         Index("ix_cases_room", "room", sqlite_where=literal_sql("room <> ''")),
         Index("ix_cases_reference", "reference", sqlite_where=literal_sql("reference <> ''")),

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 #: Every schema version ever released, the oldest first. The last one is what this program writes.
-KNOWN_VERSIONS = ("0001", "0002", "0003")
+KNOWN_VERSIONS = ("0001", "0002", "0003", "0004")
 HEAD = KNOWN_VERSIONS[-1]
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

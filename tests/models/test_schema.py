@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from desktop.models import case, history, schema, site, work  # noqa: F401 - they register their tables
+from desktop.models import case, history, schema, site, talk, work  # noqa: F401 - they register their tables
 from desktop.models.base import Base
 from desktop.workspace import CHAIN_KEY, DATABASE
 from tests.models.dump_schema import FOLDER, KEY_MARK

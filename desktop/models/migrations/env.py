@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from desktop.models import case, figures, history, site, work  # noqa: F401 (they register their tables)
+from desktop.models import case, figures, history, site, talk, work  # noqa: F401 (they register their tables)
 from desktop.models.base import Base
 
 connection = context.config.attributes["connection"]
