@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from desktop import __version__
-from desktop.cli import acting, exchanging, guiding, printing, reading, reporting, safety, warning
+from desktop.cli import acting, exchanging, guiding, law, printing, reading, recognising, reporting, safety, warning
 from desktop.domain.kinds import Language, Property
 from desktop.reports.receipt_size import ReceiptSize
 from desktop.services.practice import CASES, MONTHS, SEED
@@ -42,6 +42,8 @@ def make_parser() -> _Parser:
     _printing(verbs, after)
     _safety(verbs, after)
     _guiding(verbs, after)
+    _law(verbs, after)
+    recognising.add_verb(verbs.add_parser("recognise", parents=[after], help="what a complaint is about, and why"))
     return parser
 
 
@@ -122,7 +124,9 @@ def _printing(verbs: _Verbs, shared: _Parser) -> None:
     options.add_argument("--pdf", required=True, type=Path, metavar="FILE", help="where to write it")
     options.add_argument("--language", choices=[language.value for language in Language], help="default: the site's")
     options.add_argument("--at", metavar="TIME", help="the moment to judge by (default now)")
-    verb = verbs.add_parser("print", parents=[shared], help="papers as PDF: a case file, a receipt, the queue")
+    verb = verbs.add_parser(
+        "print", parents=[shared], help="papers as PDF: a case file, a receipt, a letter, the queue"
+    )
     papers = verb.add_subparsers(dest="paper", required=True, metavar="PAPER")
     case = papers.add_parser("case", parents=[shared, options], help="everything known of one case")
     case.add_argument("number", metavar="NUMBER")
@@ -132,6 +136,9 @@ def _printing(verbs: _Verbs, shared: _Parser) -> None:
     receipt.add_argument("number", metavar="NUMBER")
     receipt.add_argument("--size", choices=[size.value for size in ReceiptSize], default=ReceiptSize.A5.value)
     receipt.set_defaults(run=printing.print_receipt)
+    letter = papers.add_parser("letter", parents=[shared, options], help="the letter of apology to a guest")
+    letter.add_argument("number", metavar="NUMBER")
+    letter.set_defaults(run=printing.print_letter)
     queue = papers.add_parser("queue", parents=[shared, options], help="the open cases, the most urgent first")
     queue.set_defaults(run=printing.print_queue)
 
@@ -157,6 +164,18 @@ def _guiding(verbs: _Verbs, shared: _Parser) -> None:
     check = works.add_parser("check", parents=[shared], help="tell line by line why a guide can't be used")
     check.add_argument("file", type=Path, metavar="FILE")
     check.set_defaults(run=guiding.check)
+
+
+def _law(verbs: _Verbs, shared: _Parser) -> None:
+    verb = verbs.add_parser("law", parents=[shared], help="what a law card of mainland China comes to")
+    verb.add_argument("card", nargs="?", metavar="CARD", help="the card's id, as --list names it")
+    verb.add_argument("--price", metavar="P", help="what was paid, in yuan")
+    verb.add_argument("--loss", metavar="L", help="what was lost, in yuan")
+    verb.add_argument("--received", metavar="DATE", help="the day of receipt; for pen-8 the day of the request")
+    verb.add_argument("--list", action="store_true", help="name the cards")
+    verb.add_argument("--json", action="store_true", help="one JSON document")
+    verb.add_argument("--language", choices=[language.value for language in Language], help="default: the system's")
+    verb.set_defaults(run=law.law)
 
 
 def _count(text: str) -> int:
