@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.files import sync_folder
-from desktop.models.archives import CHAIN_KEY, DATABASE
+from desktop.models.archives import CHAIN_KEY, DATABASE, GUIDES
 from desktop.models.backing_up import stamp
 
 _UNREADY, _READY, _REPLACED = "restoring-", "restored-", "replaced-"
@@ -63,6 +63,42 @@ def swap_in(ready: Path) -> Path | None:
                 replaced.mkdir(mode=0o700, exist_ok=True)
                 old.replace(replaced / old.name)
         (ready / name).replace(folder / name)
+    _swap_in_guides(ready, folder)
     sync_folder(folder)
     shutil.rmtree(ready)
     return replaced if replaced.exists() else None
+
+
+def _swap_in_guides(ready: Path, folder: Path) -> None:
+    """Puts the restored copies of guide files in their place; what was there is moved aside, beside them."""
+    restored, moment = ready / GUIDES, ready.name.removeprefix(_READY)
+    if not restored.is_dir():
+        return
+    place = folder / GUIDES
+    if not place.is_dir() and is_there(place):
+        place.rename(free_aside(place, moment))
+    place.mkdir(mode=0o700, exist_ok=True)
+    for new in sorted(restored.iterdir()):
+        old = place / new.name
+        if is_there(old) and not (old.is_file() and old.read_bytes() == new.read_bytes()):
+            old.rename(free_aside(old, moment))
+        new.replace(old)
+    sync_folder(place)
+
+
+def free_aside(path: Path, moment: str) -> Path:
+    """A free name beside a file for moving it aside; ``moment`` stands in it."""
+    aside, count = path.with_name(f"{path.name}.{moment}.bak"), 1
+    while is_there(aside):
+        count += 1
+        aside = path.with_name(f"{path.name}.{moment}-{count}.bak")
+    return aside
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything bears the name, a link into nowhere too. Raises ``OSError``."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""The verb that prints: case file, receipt, queue list, each to a PDF that the person named."""
+"""The verb that prints: case file, receipt, letter, queue list, each to a PDF that the person named."""
 
 from collections.abc import Callable
 
@@ -42,6 +42,21 @@ def print_receipt(console: Console) -> int:
             progress=progress,
         ),
     )
+
+
+def print_letter(console: Console) -> int:
+    """The letter of apology that is kept on a case, and that it was printed; without one, the letter from the case.
+
+    What goes to a guest stands on the case, so a letter that nobody wrote is kept there first. One that has blanks,
+    or that a manager must sign off, is refused and not kept.
+    """
+    given, language = console.arguments, _language(console)
+    with console.desk() as desk, console.progress() as progress:
+        person, letters = console.person(desk, "read_cases"), desk.letters
+        content = letters.pdf_of_case(given.number, person, language=language, at=console.at(desk), progress=progress)
+        save_paper(given.pdf, content)
+        letters.printed(given.number, person)
+    return DONE
 
 
 def print_queue(console: Console) -> int:

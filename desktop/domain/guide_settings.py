@@ -29,11 +29,15 @@ class GuideSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GuideProblem:
-    """Why a line of a copy can't be used: 1-based line (0: the file as a whole), code and parameters of the reason."""
+    """Why a line of a copy can't be used: 1-based line (0: the file as a whole), code and parameters of the reason.
+
+    ``where`` is the place within the file, by its keys (``steps.listen.say``); empty where there is none.
+    """
 
     line: int
     code: str
     params: tuple[tuple[str, str], ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ PERSONAL_FIELDS = frozenset(
         "attachment",
         "preferences",
         "private_notes",
+        "letter",
     ]
 )
 

@@ -67,6 +67,7 @@ _DESK_ACTS = [
     "propose",
     "survey",
     "guest",
+    "letter",
 ]
 _ENDING_ACTS = ["settle", "resolve", "withdraw"]
 _DECIDING_ACTS = ["approve", "decline", "duplicate", "not_complaint", "reopen", "merge_guests", "private_notes"]
@@ -83,6 +84,7 @@ _MANAGING_ACTS = [
     "erase",
     "restricted",
     "restrict",
+    "letter_sign_off",
 ]
 _READING_ACTS = ["figures", "export_anonymous"]
 _OWNER_ACTS = ["backup_keys", "restore"]

@@ -23,7 +23,7 @@ class Kept(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SiteForm:
-    """The facts of the site as typed; empty ``country`` and ``phone`` where none was given."""
+    """The facts of the site as typed; ``country``, ``phone`` and ``address`` are empty where none was given."""
 
     name: str
     language: Language
@@ -33,6 +33,7 @@ class SiteForm:
     currency: str
     property: Property
     phone: str = ""  #: on which guests reach the site, as it stands on their receipts
+    address: str = ""  #: in one line, as it stands at the foot of letters
 
 
 @dataclass(frozen=True, slots=True)

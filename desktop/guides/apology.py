@@ -13,7 +13,8 @@ from desktop.domain.kinds import Flag, Language, Outcome
 from desktop.guides.facts import Facts, spoken_name, values_of
 from desktop.guides.filling import filled
 from desktop.guides.model import ApologyTexts, CategoryWords, Text
-from desktop.words import plain
+from desktop.words import load_words, plain
+from desktop.words.formats import short_date
 
 CARE_FLAGS = frozenset({Flag.INJURY, Flag.FOOD_ILLNESS})  #: help and regret only, no words on fault
 
@@ -178,11 +179,7 @@ class _Builder:
     def _letter(self, parts: Iterable[PartOfApology]) -> Letter:
         """Sorry, what happened, what we did, what changes, asking to be forgiven and how to reach me (design.md 14)."""
         there = {part.part: part.text for part in parts if part.is_there}
-        sorry = [self._text("intro"), there[Part.REGRET], there.get(Part.RESPONSIBILITY, "")]
-        paragraphs = [self._joined(sorry)]
-        if Part.EXPLANATION in there:
-            first, *rest = _lines(self.facts.explanation, self._zh)
-            paragraphs += [self._joined([self._text("explanation"), first]), *rest]
+        paragraphs = [*self._sorry(there), self._text("intro")]
         if Part.REPAIR in there:
             paragraphs.append(self._text("repair"))
         paragraphs.append(there.get(Part.REPENTANCE, ""))
@@ -195,6 +192,14 @@ class _Builder:
             signed_by=plain(self.facts.staff),
         )
 
+    def _sorry(self, there: Mapping[Part, str]) -> list[str]:
+        """The first words are that we're sorry; then what happened as the case has it, and that it was ours."""
+        told = _lines(self.facts.explanation, self._zh) if Part.EXPLANATION in there else []
+        first = [self._text("explanation"), *told[:1]] if told else []
+        paragraphs = [self._joined([there[Part.REGRET], *first]), *told[1:]]
+        paragraphs[-1] = self._joined([paragraphs[-1], there.get(Part.RESPONSIBILITY, "")])
+        return paragraphs
+
     def _text(self, name: str) -> str:
         return filled(self.texts.texts[name].of(self.facts.language), self._values(), {}, self.facts.language)
 
@@ -205,12 +210,13 @@ class _Builder:
             honorific=facts.honorific,
             category=facts.category,
             place=facts.place,
-            problem_date=facts.problem_date,
             staff=facts.staff,
             phone=facts.phone,
             number=facts.number,
         )
         values = values_of(known, facts.language)
+        if facts.problem_date:
+            values["date"] = _written_date(facts.problem_date, facts.language)
         if self._remedies():
             values["remedies"] = _listed(self._remedies(), facts.language)
         if plain(facts.prevention):
@@ -226,6 +232,13 @@ class _Builder:
 
     def _joined(self, sentences: Iterable[str]) -> str:
         return ("" if self._zh else " ").join(sentence for sentence in sentences if sentence)
+
+
+def _written_date(day: date, language: Language) -> str:
+    """A day as a letter names it: ``19 November``, ``11月19日``."""
+    if language is Language.ZH:
+        return short_date(day, language)
+    return f"{day.day} {load_words(language).term('report_month', str(day.month))}"
 
 
 def _listed(items: tuple[str, ...], language: Language) -> str:

@@ -16,7 +16,8 @@ IF = {
     Language.EN: _any(
         r"\bif you (?:feel|felt|think|thought|believe|were|are|have been|found|took)\b",
         r"\bif we (?:have|had|did|caused|were|upset|offended)\b",
-        r"\bif (?:this|that|it|there|anything|something|anyone|someone) (?:has|have|had|was|were|is|caused|upset)\b",
+        r"\bif (?:this|that|it|there|anything|something|anyone|someone)"
+        r" (?:has|have|had|was|were|is|caused|upset)\b(?! still\b)",  # it asks what is still wrong
         r"\bif any (?:offence|inconvenience|harm)\b",
         r"\bsorry (?:that )?you (?:feel|felt|think|thought)\b",
         r"\bany inconvenience\b",

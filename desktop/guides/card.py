@@ -96,7 +96,7 @@ def card_of(script: Script, conversation: Conversation, facts: Facts) -> Card:
     return Card(
         step=step.id,
         name=step_name(script, step.id),
-        goal=filled(step.goal.of(language)),
+        goal=filled(script.line(step.goal)),
         say=filled(wordings[wording]),
         wording=wording,
         wordings=len(wordings),
@@ -106,7 +106,7 @@ def card_of(script: Script, conversation: Conversation, facts: Facts) -> Card:
         notices=tuple(_asked(script, question, language, filled) for question in script.notices()),
         do=tuple(filled(line) for line in script.lines(step.do)),
         dont=tuple(filled(line) for line in script.lines(step.dont)),
-        done_when=filled(step.done_when.of(language)),
+        done_when=filled(script.line(step.done_when)),
         record=step.record,
         mood_title=filled(mood.title.of(language)) if mood else "",
         hints=tuple(filled(hint) for hint in mood.hints.of(language)) if mood else (),

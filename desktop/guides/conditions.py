@@ -65,7 +65,7 @@ class EmotionRule:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """All that is given must hold; of a list, one entry. A condition without anything always holds."""
+    """All that is given must hold; of a list, one entry, of ``none`` not one. One without anything always holds."""
 
     emotion: EmotionRule | None = None
     flags: frozenset[Flag] = frozenset()
@@ -74,6 +74,7 @@ class Condition:
     channel: frozenset[Mode] = frozenset()
     answers: tuple[tuple[str, frozenset[str]], ...] = ()
     any: tuple["Condition", ...] = ()
+    none: tuple["Condition", ...] = ()
 
     def holds(self, situation: Situation) -> bool:
         """Whether the condition is met in this situation."""
@@ -86,6 +87,7 @@ class Condition:
                 not self.channel or situation.mode in self.channel,
                 all(situation.answers.get(question) in wanted for question, wanted in self.answers),
                 not self.any or any(one.holds(situation) for one in self.any),
+                not any(one.holds(situation) for one in self.none),
             )
         )
 

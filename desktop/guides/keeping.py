@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from desktop.domain.guide_settings import WordingStyle
 from desktop.domain.kinds import Channel, Flag, Language
 from desktop.errors import UserError
 from desktop.guides.model import Guide
@@ -28,6 +29,7 @@ def conversation_data(conversation: Conversation) -> dict[str, Any]:
             "language": setting.language.value,
             "guest_language": setting.guest_language,
             "known": sorted(setting.known),
+            "style": setting.style.value,
         },
         "visits": [
             [v.step, v.began.isoformat(), v.ended.isoformat() if v.ended else None, v.emotion, v.said]
@@ -48,9 +50,9 @@ def read_conversation(data: dict[str, Any], guide: Guide) -> Conversation:
     """
     try:
         conversation = _read(data)
+        steps = {*conversation.order, conversation.current, *conversation.reached}
     except (KeyError, TypeError, ValueError, IndexError):
         raise UserError("conversation_unreadable", "conversation") from None
-    steps = {*conversation.order, conversation.current, *conversation.reached}
     if conversation.framework not in guide.frameworks or not steps <= guide.steps.keys():
         raise UserError("conversation_unreadable", "conversation")
     if conversation.current not in conversation.order or not conversation.visits:
@@ -88,6 +90,7 @@ def _setting(data: dict[str, Any]) -> Setting:
         language=Language(data["language"]),
         guest_language=data["guest_language"],
         known=frozenset(data["known"]),
+        style=WordingStyle(data.get("style", WordingStyle.FULL)),  # drafts of earlier versions say none
     )
 
 

@@ -51,7 +51,10 @@ class QuickAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of a step or of a category's bank. ``record`` names the field of the case that its answer fills."""
+    """A question of a step or of a category's bank. ``record`` names the field of the case that its answer fills.
+
+    ``covers`` are the general questions that needn't be asked where this one is.
+    """
 
     id: str
     kind: QuestionKind
@@ -59,6 +62,7 @@ class Question:
     answers: tuple[QuickAnswer, ...] = ()
     record: str = ""
     when: Condition | None = None
+    covers: tuple[str, ...] = ()
 
     def answer(self, id_: str) -> QuickAnswer | None:
         """The quick answer with this id."""
@@ -69,13 +73,14 @@ class Question:
 class Step:
     """One step (guides.md, A step). ``bank``: the category's questions are asked here.
 
+    Of ``goal``, ``done_when`` and ``say`` the first that applies is meant; of ``do`` and ``dont`` all that apply.
     ``then`` is empty but for steps that a branch inserts. ``ends``: a conversation may end here.
     """
 
     id: str
     name: Text
-    goal: Text
-    done_when: Text
+    goal: tuple[Wordings, ...]
+    done_when: tuple[Wordings, ...]
     card: Text
     say: tuple[Wordings, ...]
     shorter: tuple[Wordings, ...] = ()

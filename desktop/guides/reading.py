@@ -98,8 +98,8 @@ def _step(shape: Shape, id_: str, node: Node) -> Step:
     return Step(
         id=id_,
         name=shape.text(part("name"), f"{field}.name"),
-        goal=shape.text(part("goal"), f"{field}.goal"),
-        done_when=shape.text(part("done_when"), f"{field}.done_when"),
+        goal=shape.line(part("goal"), f"{field}.goal"),
+        done_when=shape.line(part("done_when"), f"{field}.done_when"),
         card=shape.text(part("card"), f"{field}.card"),
         say=shape.choice_of_wordings(part("say"), f"{field}.say"),
         shorter=shape.rows(part("shorter"), f"{field}.shorter", shape.wordings),

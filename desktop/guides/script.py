@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from desktop.domain.guide_settings import WordingStyle
 from desktop.domain.kinds import Language
 from desktop.guides.conditions import Situation
 from desktop.guides.facts import Facts, values_of
@@ -55,9 +56,11 @@ class Script:
         return self.bank.words_for(self.situation.category)
 
     def is_short(self, step: str) -> bool:
-        """Whether the shorter wording is shown: asked for, or the shorter way on."""
+        """Whether the shorter wording is shown: asked for, the site's style, or the shorter way on."""
         asked = self.conversation.short.get(step)
-        return Effect.SHORTER in self.effects if asked is None else asked
+        if asked is not None:
+            return asked
+        return Effect.SHORTER in self.effects or self.conversation.setting.style is WordingStyle.SHORT
 
     def wordings(self, step: str) -> tuple[str, ...]:
         """The wordings that F4 goes through, at least one, with their placeholders."""
@@ -83,6 +86,10 @@ class Script:
             return Text(meant.en[0], meant.zh[0])
         return self.step.card
 
+    def line(self, choices: Iterable[Wordings]) -> str:
+        """The line that applies, the first of several."""
+        return self._first(choices).of(self.situation.language)[0]
+
     def lines(self, choices: Iterable[Wordings]) -> tuple[str, ...]:
         """All lines of the wordings that apply."""
         meant = (one for one in choices if one.applies(self.situation))
@@ -91,11 +98,13 @@ class Script:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the step on the card: open ones first, the category's own before the general ones.
 
-        What the case knows already is not asked again, unless it was answered here.
+        What the case knows already, or the category's own question covers, is not asked again, unless it was
+        answered here.
         """
-        own = self.step.questions
         bank = self.category.questions if self.step.bank and self.category else ()
-        asked = [question for question in (*bank, *own) if self._is_asked(question)]
+        asked = [question for question in bank if self._is_asked(question)]
+        covered = {id_ for question in asked for id_ in question.covers} - self.conversation.answers.keys()
+        asked += [q for q in self.step.questions if q.id not in covered and self._is_asked(q)]
         return tuple(sorted(asked, key=lambda question: list(QuestionKind).index(question.kind)))
 
     def notices(self) -> tuple[Question, ...]:

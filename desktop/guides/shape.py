@@ -119,6 +119,13 @@ class Shape:
             self.complaints.add("guide_no_default", node.line, field)
         return found
 
+    def line(self, node: Node | None, field: str) -> tuple[Wordings, ...]:
+        """One text, or a list of which the first that applies is used."""
+        if isinstance(node, Items):
+            return self.choice_of_wordings(node, field)
+        text = self.text(node, field)
+        return (Wordings((text.en,), (text.zh,)),)
+
     def _in_language(self, table: Table, language: Language, field: str, *, one: bool = False) -> tuple[str, ...]:
         node = table.entries.get(language.value)
         place = f"{field}.{language.value}"
@@ -145,7 +152,7 @@ class Shape:
         if node is None:
             return None
         keys = "emotion flags category language channel answers"
-        table = self.table(node, field, also=keys if nested else f"{keys} any")
+        table = self.table(node, field, also=keys if nested else f"{keys} any none")
         if isinstance(node, Table) and not node.entries:
             self.complaints.add("guide_empty_condition", node.line, field)
         entries = table.entries
@@ -157,6 +164,7 @@ class Shape:
             channel=self.set_of(entries.get("channel"), f"{field}.channel", Mode),
             answers=self._answers(entries.get("answers"), f"{field}.answers"),
             any=() if nested else self.rows(entries.get("any"), f"{field}.any", self._nested),
+            none=() if nested else self.rows(entries.get("none"), f"{field}.none", self._nested),
         )
 
     def _nested(self, node: Node, field: str) -> Condition:
@@ -211,7 +219,7 @@ class Shape:
         return self.rows(node, field, self._question)
 
     def _question(self, node: Node, field: str) -> Question:
-        table = self.table(node, field, "id kind text", "answers record when")
+        table = self.table(node, field, "id kind text", "answers record when covers")
         entries: Mapping[str, Node] = table.entries
         kind = self.one_of(entries.get("kind"), f"{field}.kind", QuestionKind)
         answers = self.rows(entries.get("answers"), f"{field}.answers", self._quick_answer)
@@ -226,6 +234,7 @@ class Shape:
             answers=answers,
             record=self.field_of_case(record, f"{field}.record") if record else "",
             when=self.condition(entries.get("when"), f"{field}.when"),
+            covers=self.words(entries.get("covers"), f"{field}.covers"),
         )
 
     def _quick_answer(self, node: Node, field: str) -> QuickAnswer:

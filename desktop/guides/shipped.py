@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain.kinds import Property
-from desktop.guides.conversation import Guidance
-from desktop.guides.errors import GuideError
-from desktop.guides.loading import load_apology_texts, load_bank, load_guide
-from desktop.guides.model import ApologyTexts
 from desktop.words import resource_folder
+
+if TYPE_CHECKING:  # services name these at start-up; what reads guides is loaded with the first conversation
+    from desktop.guides.conversation import Guidance
+    from desktop.guides.errors import GuideError
+    from desktop.guides.model import ApologyTexts
 
 Loaded = TypeVar("Loaded")
 
@@ -26,9 +27,9 @@ def bank_file(property_: Property) -> str:
 class Guides:
     """All that a desk speaks from. ``refused`` says which of the site's copies are not used, and why."""
 
-    guidance: Guidance
-    apology: ApologyTexts
-    refused: tuple[GuideError, ...] = ()
+    guidance: "Guidance"
+    apology: "ApologyTexts"
+    refused: "tuple[GuideError, ...]" = ()
 
 
 @cache
@@ -48,6 +49,10 @@ def guides_of(copies: Mapping[str, str], property_: Property) -> Guides:
 
     A copy that doesn't pass is left aside and the shipped file goes on in its place.
     """
+    from desktop.guides.conversation import Guidance
+    from desktop.guides.errors import GuideError
+    from desktop.guides.loading import load_apology_texts, load_bank, load_guide
+
     refused: list[GuideError] = []
 
     def chosen(name: str, load: Callable[[str, str], Loaded]) -> Loaded:

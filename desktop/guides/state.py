@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from desktop.domain.guide_settings import WordingStyle
 from desktop.domain.kinds import Channel, Flag, Language
 
 
@@ -21,6 +22,7 @@ class Setting:
     language: Language = Language.EN  #: the desk's
     guest_language: str = ""
     known: frozenset[str] = frozenset()
+    style: WordingStyle = WordingStyle.FULL  #: which wording comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Conversation:
     """Where a conversation stands. Equal values look the same on the card.
 
     ``order`` holds the steps as they come, with those that branches put in; ``wordings`` say which wording F4 has
-    come to, ``short`` at which steps the shorter one was asked for (False: it was turned off where a branch asks it).
+    come to, ``short`` at which steps the shorter one was asked for (False: the long one, where the site or a branch
+    would shorten it).
     """
 
     framework: str

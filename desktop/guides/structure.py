@@ -77,11 +77,14 @@ class _Structure:
             self._add("guide_unreachable", field, value=step.id)
         if step.then and step.then != BACK and step.then not in self._guide.steps:
             self._add("guide_unknown_step", f"{field}.then", value=step.then)
-        for kind, wordings in (("say", step.say), ("shorter", step.shorter), ("do", step.do), ("dont", step.dont)):
-            for place, one in enumerate(wordings, start=1):
+        for kind in ("goal", "say", "shorter", "do", "dont", "done_when"):
+            for place, one in enumerate(getattr(step, kind), start=1):
                 self._check_condition(one.when, f"{field}.{kind}.{place}")
         for place, question in enumerate(step.questions, start=1):
             self._check_condition(question.when, f"{field}.questions.{place}")
+            for id_ in question.covers:
+                if id_ not in self._questions:
+                    self._add("guide_unknown_question", f"{field}.questions.{place}.covers", value=id_)
 
     def _check_condition(self, condition: Condition | None, field: str) -> None:
         if condition is None:
@@ -113,7 +116,7 @@ class _Structure:
 
 def _answers(condition: Condition) -> Iterator[tuple[str, frozenset[str]]]:
     yield from condition.answers
-    for one in condition.any:
+    for one in (*condition.any, *condition.none):
         yield from one.answers
 
 

@@ -66,7 +66,7 @@ def transcript(
                 name=step_name(script, visit.step),
                 said=card_of(script, conversation, facts).say if lasts else visit.said,
                 answered=tuple(
-                    _said(guidance, conversation, given)
+                    _said(guidance, conversation, facts, given)
                     for given in conversation.answers.values()
                     if _stay_of(conversation, given) == place
                 ),
@@ -102,12 +102,13 @@ def _recorded(guidance: Guidance, conversation: Conversation) -> Iterator[Record
             yield Recorded(question.record, value, question.id)
 
 
-def _said(guidance: Guidance, conversation: Conversation, given: Given) -> Said:
+def _said(guidance: Guidance, conversation: Conversation, facts: Facts, given: Given) -> Said:
     language = conversation.setting.language
+    filled = guidance.script(conversation).filler(facts)
     question = guidance.questions.get(given.question)
     chosen = question.answer(given.choice) if question else None
-    words = (chosen.text.of(language) if chosen else given.choice, given.text.strip())
-    text = guidance.script(conversation).filler(Facts())(question.text.of(language)) if question else ""
+    words = (filled(chosen.text.of(language)) if chosen else given.choice, given.text.strip())
+    text = filled(question.text.of(language)) if question else ""
     return Said(given.question, text, " · ".join(word for word in words if word), given.at)
 
 

@@ -1,67 +1,51 @@
-"""The form of a backup: one zip file with a manifest, database, chain key and attachments; sealed where asked for.
+"""The form of a backup: one zip file with a manifest, database, chain key, attachments and the site's copies of guide
+files; sealed where asked for.
 
-The workspace's own backups leave attachments out: those lie beside them, under their hashes, and are never changed.
+The workspace's own backups leave attachments and copies of guides out: those lie beside them.
 """
 
 import errno
 import hashlib
 import io
 import json
-import re
 import shutil
 import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 
 from desktop.errors import UserError
 from desktop.files import OWNER_ONLY, is_disk_full, sync_file
 from desktop.models import schema
 from desktop.models.copying import Contents, contents_of, problems_of
 from desktop.models.engine import peek
+from desktop.models.manifests import (
+    ATTACHMENTS,
+    HASH,
+    MANIFEST,
+    Member,
+    guide_name,
+    manifest_data,
+    read_manifest,
+)
+from desktop.models.manifests import CHAIN_KEY as CHAIN_KEY
+from desktop.models.manifests import DATABASE as DATABASE
+from desktop.models.manifests import GUIDES as GUIDES
+from desktop.models.manifests import Manifest as Manifest
 from desktop.models.sealing import MAGIC, SealedReader, SealedWriter
 
-FORMAT = 2
-_READABLE = (1, 2)  #: 1 had no attachments
-_FORMAT_NAME = "amends_backup"  #: tells our manifest from those of other programs
-DATABASE = "amends.sqlite"
-CHAIN_KEY = "chain.key"
-_MANIFEST = "manifest.json"
-_MEMBERS = frozenset({_MANIFEST, DATABASE, CHAIN_KEY})
-ATTACHMENTS = "attachments"  #: the folder of a workspace, and of a backup, in which they lie
 _KEY_SIZE = 32
 _LONGEST_MANIFEST = 8 * 1024 * 1024  #: one line for each attachment
 _PIECE = 1 << 20
-_HASH = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Size in bytes and SHA-256 (hex) of a file in a backup."""
-
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a backup says of itself. ``made_at`` is aware; ``lineage`` tells sites apart without giving the key away."""
-
-    made_at: datetime
-    program: str
-    lineage: str
-    contents: Contents
-    members: Mapping[str, Member]
 
 
 def attachment_path(workspace: Path, sha256: str) -> Path:
     """Where an attachment lies in a workspace. Raises ``ValueError`` for what is no hash: it might lead elsewhere."""
-    if not _HASH.fullmatch(sha256):
+    if not HASH.fullmatch(sha256):
         raise ValueError("not a hash")
     return workspace / ATTACHMENTS / sha256[:2] / sha256
 
@@ -73,11 +57,12 @@ def lineage_of(key: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What goes into a backup: the copied database, the chain's key, and attachments by their hashes."""
+    """What goes into a backup: the copied database, the chain's key, attachments by their hashes, guides by names."""
 
     database: Path
     key: bytes
     attachments: Mapping[str, Path] = field(default_factory=dict)
+    guides: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def write_archive(file: BinaryIO, manifest: Manifest, packed: Packed, passphrase: str | None) -> Manifest:
@@ -99,17 +84,25 @@ def _write_zip(file: IO[bytes] | io.RawIOBase, manifest: Manifest, packed: Packe
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
         members = {
             DATABASE: _pack(zipped, _info(DATABASE, manifest), packed.database),
-            CHAIN_KEY: Member(len(key), hashlib.sha256(key).hexdigest()),
+            CHAIN_KEY: _member(key),
         }
         for sha256, path in sorted(packed.attachments.items()):
             if path.is_file():
                 info = _info(f"{ATTACHMENTS}/{sha256}", manifest)
                 info.compress_type = zipfile.ZIP_STORED  # pictures are packed already
                 members[info.filename] = _pack(zipped, info, path)
+        for name, text in sorted(packed.guides.items()):
+            info = _info(f"{GUIDES}/{name}", manifest)
+            members[info.filename] = _member(text)
+            zipped.writestr(info, text)
         complete = replace(manifest, members=members)
         zipped.writestr(_info(CHAIN_KEY, manifest), key)
-        zipped.writestr(_info(_MANIFEST, manifest), json.dumps(_told(complete), ensure_ascii=False, indent=2))
+        zipped.writestr(_info(MANIFEST, manifest), json.dumps(manifest_data(complete), ensure_ascii=False, indent=2))
     return complete
+
+
+def _member(content: bytes) -> Member:
+    return Member(len(content), hashlib.sha256(content).hexdigest())
 
 
 def _pack(zipped: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> Member:
@@ -130,64 +123,20 @@ def _info(name: str, manifest: Manifest) -> zipfile.ZipInfo:
     return info
 
 
-def _told(manifest: Manifest) -> dict[str, object]:
-    contents = asdict(manifest.contents) | {"head_hash": manifest.contents.head_hash.hex()}
-    return {
-        _FORMAT_NAME: FORMAT,
-        "made_at": manifest.made_at.isoformat(),
-        "program": manifest.program,
-        "lineage": manifest.lineage,
-        **contents,
-        "members": {name: asdict(member) for name, member in manifest.members.items()},
-    }
-
-
-def _understood(text: bytes) -> Manifest:
-    told = json.loads(text)
-    if not isinstance(told, dict) or _FORMAT_NAME not in told:
-        raise UserError("backup_unknown", "file")
-    if told[_FORMAT_NAME] not in _READABLE:
-        raise UserError("backup_newer", "file")
-    types = {"schema": str, "site_code": str, "site_name": str, "zone": str, "training": bool}
-    types |= dict.fromkeys(("cases", "entries", "staff", "head_id"), int)
-    fields: dict[str, Any] = {name: _typed(told[name], type_) for name, type_ in types.items()}
-    members = {name: Member(_typed(m["size"], int), _typed(m["sha256"], str)) for name, m in told["members"].items()}
-    made_at = datetime.fromisoformat(told["made_at"])
-    if not _are_ours(members) or made_at.tzinfo is None:
-        raise ValueError("members or time")
-    if not all(_HASH.fullmatch(m.sha256) and m.size >= 0 for m in members.values()):
-        raise ValueError("hashes or sizes")
-    contents = Contents(head_hash=bytes.fromhex(told["head_hash"]), **fields)
-    return Manifest(made_at, _typed(told["program"], str), _typed(told["lineage"], str), contents, members)
-
-
-def _are_ours(members: Mapping[str, Member]) -> bool:
-    """Whether there is what a backup needs, and beside it nothing but attachments under their hashes."""
-    more = set(members) - _MEMBERS
-    needed = _MEMBERS - {_MANIFEST}
-    return needed <= set(members) and all(name == f"{ATTACHMENTS}/{members[name].sha256}" for name in more)
-
-
-def _typed(value: object, type_: type) -> Any:
-    if type(value) is not type_:
-        raise ValueError(f"no {type_.__name__}")
-    return value
-
-
 class Archive:
     """An open backup. Its manifest was read and understood; its files are checked as they are unpacked."""
 
     def __init__(self, zipped: zipfile.ZipFile, *, sealed: bool) -> None:
         self._zipped, self.sealed = zipped, sealed
         names = zipped.namelist()
-        if _MANIFEST not in names:
+        if MANIFEST not in names:
             raise UserError("backup_unknown", "file")
-        manifest = _read(zipped, _MANIFEST, _LONGEST_MANIFEST)
-        self.manifest = _understood(manifest)
+        manifest = _read(zipped, MANIFEST, _LONGEST_MANIFEST)
+        self.manifest = read_manifest(manifest)
         if self.manifest.contents.schema not in schema.KNOWN_VERSIONS:
             raise UserError("backup_newer", "file")
         packed = {info.compress_type for info in zipped.infolist()}
-        if sorted(names) != sorted({_MANIFEST, *self.manifest.members}) or not packed <= {
+        if sorted(names) != sorted({MANIFEST, *self.manifest.members}) or not packed <= {
             zipfile.ZIP_STORED,
             zipfile.ZIP_DEFLATED,
         }:
@@ -214,11 +163,20 @@ class Archive:
 
     def attachments(self) -> tuple[str, ...]:
         """The hashes of the attachments that the backup holds."""
-        return tuple(sorted(m.sha256 for name, m in self.manifest.members.items() if name not in _MEMBERS))
+        inside = f"{ATTACHMENTS}/"
+        return tuple(sorted(m.sha256 for name, m in self.manifest.members.items() if name.startswith(inside)))
 
     def unpack_attachment(self, sha256: str, target: Path) -> None:
         """Writes an attachment to a new file. Raises as ``unpack_database``."""
         self._unpack(f"{ATTACHMENTS}/{sha256}", target)
+
+    def guides(self) -> tuple[str, ...]:
+        """The names of the copies of guide files that the backup holds."""
+        return tuple(sorted(filter(None, map(guide_name, self.manifest.members))))
+
+    def unpack_guide(self, name: str, target: Path) -> None:
+        """Writes a copy of a guide file to a new file. Raises as ``unpack_database``."""
+        self._unpack(f"{GUIDES}/{name}", target)
 
     def _unpack(self, name: str, target: Path) -> None:
         expected, hashed = self.manifest.members[name], hashlib.sha256()

@@ -5,7 +5,7 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +17,14 @@ from desktop.locks import FileLock
 from desktop.models.archives import Manifest, Packed, attachment_path, lineage_of, write_archive
 from desktop.models.copying import contents_of, copy_database, problems_of
 from desktop.models.engine import database_errors
+from desktop.models.manifests import GUIDE_NAME, GUIDES
 
 BACKUPS = "backups"  #: the folder of a workspace in which automatic backups lie
 _NAME = re.compile(r"amends-(\d{8}-\d{6})(?:-\d+)?\.amends")
 _STAMP = "%Y%m%d-%H%M%S"
 _COPYING = ".copying-"
 _LOCK = "backups.lock"
+_LARGEST_GUIDE = 1 << 20  #: bytes; one that can be used is a quarter of that at most
 _PATIENCE = 5.0  #: seconds; another process holds the lock for an instant only
 
 
@@ -74,7 +76,7 @@ def make_backup(
     """Backs up the database of a workspace into the file ``target``, which appears when it is complete, or not at all.
 
     ``at`` is the present moment (aware). The open copy lies in the workspace only; elsewhere a passphrase seals it, and
-    the attachments go with it: in the workspace they lie beside it anyway.
+    the attachments and the site's copies of guide files go with it: in the workspace they lie beside it anyway.
     Raises ``UserError``: ``backup_failed``, and ``WorkspaceError`` as database and disk have it (``disk_full``,
     ``database_damaged`` …).
     """
@@ -86,7 +88,9 @@ def make_backup(
                 raise WorkspaceError("workspace_missing", path=str(workspace))
             bare = Manifest(at, __version__, lineage_of(key), contents, {})
             goes_away = target.resolve().parent != (workspace / BACKUPS).resolve()
-            packed = Packed(copy, key, _attachments(workspace, copy) if goes_away else {})
+            packed = Packed(copy, key)
+            if goes_away:
+                packed = Packed(copy, key, _attachments(workspace, copy), _guide_copies(workspace))
             manifest = write_archive(file, bare, packed, passphrase)
         return BackupMade(target, target.stat().st_size, passphrase is not None, manifest)
     except ValueError as error:  # settings or hashes that are none
@@ -102,6 +106,17 @@ def _attachments(workspace: Path, database: Path) -> dict[str, Path]:
     with closing(sqlite3.connect(database)) as connection:
         hashes = [name for (name,) in connection.execute("SELECT DISTINCT sha256 FROM attachments")]
     return {name: attachment_path(workspace, name) for name in hashes}
+
+
+def _guide_copies(workspace: Path) -> dict[str, bytes]:
+    """The site's copies of guide files by their names, usable or not; what can't be read is left out."""
+    found = {}
+    with suppress(OSError):
+        for path in (workspace / GUIDES).iterdir():
+            with suppress(OSError):
+                if GUIDE_NAME.fullmatch(path.name) and path.is_file() and path.stat().st_size <= _LARGEST_GUIDE:
+                    found[path.name] = path.read_bytes()
+    return found
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import datetime
 from desktop.domain.case_file import CaseFile
 from desktop.reports.case_end import end
 from desktop.reports.case_head import head
+from desktop.reports.case_talk import conversation
 from desktop.reports.case_work import work
 from desktop.reports.imprint import Imprint
 from desktop.reports.page import A4, Progress, quiet, render
@@ -19,6 +20,11 @@ def case_paper(
     progress: Progress = quiet,
 ) -> bytes:
     """The case file as PDF, judged at ``at``. ``pictures``: the bytes of attached pictures to print, by place."""
-    blocks = [*head(file, imprint, at), *work(file, imprint, at), *end(file, imprint, pictures or {})]
+    blocks = [
+        *head(file, imprint, at),
+        *conversation(file, imprint),
+        *work(file, imprint, at),
+        *end(file, imprint, pictures or {}),
+    ]
     title = f"{imprint.word('case_file')} · {file.view.row.number}"
     return render(A4, blocks, imprint.frame(title, imprint.word("internal")), progress)

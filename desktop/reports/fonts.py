@@ -24,6 +24,7 @@ WIDE = 0xF0000
 MISSING = "□"  #: stands for what no font holds: emoji above all
 
 _LATIN, _CHINESE = "NotoSans", "NotoSansSC"
+_SERIFS = ("serif/NotoSerif", "serif/NotoSerifSC")  #: of letters; what they lack comes from the others
 _SISTERS = ("NotoSansJP", "NotoSansKR", "NotoSansArabic", "NotoSansHebrew", "NotoSansThai")
 _FIRST_CHINESE = 0x2E80  #: from here on characters are looked for in the Chinese font first
 _FIRST_LETTER = 0x20
@@ -188,19 +189,24 @@ class Typeface:
 
 
 @cache
-def typeface(bold: bool = False) -> Typeface:
+def typeface(bold: bool = False, serif: bool = False) -> Typeface:
     """The fonts of papers in one weight; opened when first asked for, and made known to ReportLab."""
-    folder, weight = resource_folder() / "fonts", "Bold" if bold else "Regular"
-    files = [folder / f"{name}-{weight}.ttf" for name in (_LATIN, _CHINESE)]
-    files += [folder / "cut" / f"{name}-{weight}.ttf" for name in _SISTERS]
-    faces = [Face(file) for file in files]
-    for face in faces:
-        pdfmetrics.registerFont(face)
-    if not bold:
+    first = (*_SERIFS, _LATIN, _CHINESE) if serif else (_LATIN, _CHINESE)
+    weight = "Bold" if bold else "Regular"
+    faces = [_face(f"{name}-{weight}.ttf") for name in (*first, *(f"cut/{name}" for name in _SISTERS))]
+    if not (bold or serif):
         # Helvetica, which no paper uses and nobody embeds, would be listed among the fonts.
         rl_config.canvas_basefontname = rl_config.defaultGraphicsFontName = faces[0].fontName
         rl_config.useA85 = 0  # a quarter larger for nothing
     return Typeface(faces)
+
+
+@cache
+def _face(name: str) -> Face:
+    """A bundled font: one for all that is set in it, since a document numbers its characters by font."""
+    face = Face(resource_folder() / "fonts" / name)
+    pdfmetrics.registerFont(face)
+    return face
 
 
 def _code(character: str) -> int:

@@ -29,6 +29,7 @@ class Imprint:
     printed_by: str
     practice: bool = False
     phone: str = ""  #: on which guests reach the site; empty where none was given
+    address: str = ""  #: in one line; empty where none was given
     names: Mapping[str, str] = field(default_factory=dict)
     desks: Mapping[str, str] = field(default_factory=dict)
 

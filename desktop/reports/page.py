@@ -165,7 +165,7 @@ def render(sheet: Sheet, blocks: Sequence[Block], frame: Frame, progress: Progre
         last = pages[0][-1] if pages[0] else (0.0, Strip(0, _nothing))
         height = 2 * sheet.margin + last[0] + last[1].height
     file = io.BytesIO()
-    canvas = _new_canvas(file, sheet.width, height, frame)
+    canvas = new_canvas(file, sheet.width, height, frame)
     pen = Pen(canvas, height)
     for number, placed in enumerate(pages, start=1):
         if not frame.bare:
@@ -177,7 +177,8 @@ def render(sheet: Sheet, blocks: Sequence[Block], frame: Frame, progress: Progre
     return file.getvalue()
 
 
-def _new_canvas(file: io.BytesIO, width: float, height: float, frame: Frame) -> Canvas:
+def new_canvas(file: io.BytesIO, width: float, height: float, frame: Frame) -> Canvas:
+    """A document to draw on, in points; the same drawing gives the same bytes."""
     typeface()  # before the canvas asks for a font to begin with
     canvas = Canvas(file, pagesize=(width, height), invariant=1, pageCompression=1, lang=frame.language)
     canvas.setTitle(frame.title)

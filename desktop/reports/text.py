@@ -54,17 +54,21 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text looks: ``size`` and ``leading`` (from line to line) in points; ``grey`` from 0 (black) to 1."""
+    """How text looks: ``size`` and ``leading`` (from line to line) in points; ``grey`` from 0 (black) to 1.
+
+    ``serif``: as letters are set.
+    """
 
     size: float
     leading: float
     bold: bool = False
     grey: float = 0.0
+    serif: bool = False
 
     @property
     def face(self) -> Typeface:
         """The fonts of its weight."""
-        return typeface(self.bold)
+        return typeface(self.bold, self.serif)
 
     def width(self, text: str) -> float:
         """The width in points of a text on one line."""

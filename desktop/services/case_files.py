@@ -36,6 +36,8 @@ from desktop.domain.kinds import (
 from desktop.domain.rows import CaseView, ContactRow
 from desktop.models.base import moment
 from desktop.models.driver import Driver
+from desktop.services.conversations import read_talk
+from desktop.services.letter_rows import read_letters
 from desktop.services.site import Rules
 
 _LINKED_SHOWN = 20  #: of the guest's other cases, the newest
@@ -95,6 +97,8 @@ def read_case_file(driver: Driver, view: CaseView, rules: Rules) -> CaseFile:
         members=tuple(MemberRow(*member) for member in driver.execute(_MEMBERS, (case_id,))),
         attachments=tuple(map(_attachment, driver.execute(_ATTACHMENTS, (case_id,)))),
         linked=tuple(_linked(driver, case, view)),
+        talk=read_talk(driver, case_id),
+        letters=read_letters(driver, case_id),
     )
 
 

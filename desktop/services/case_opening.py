@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.domain.clocks import resolve_due, respond_due
 from desktop.domain.commands import OpenCase
+from desktop.domain.conversations import check_talk
 from desktop.domain.kinds import Channel, Medium, State
 from desktop.domain.lifecycle import check_entered_time, check_on_the_spot
 from desktop.domain.numbers import CaseNumber
@@ -19,6 +20,7 @@ from desktop.models.base import seconds
 from desktop.models.case import Case
 from desktop.models.driver import Driver, Insertion
 from desktop.services.case_work import Done, queue_place, reason_told, told
+from desktop.services.conversations import keep_talk, talk_told
 from desktop.services.guest_records import guest_for, repeat_of
 from desktop.services.indexing import add_words, words_of_row
 from desktop.services.journal import Journal
@@ -83,7 +85,7 @@ def check_words(command: OpenCase) -> None:
     if is_blank(command.text):
         raise UserError("missing", "text")
     check_text(command.text, "text", COMPLAINT_LIMIT)
-    for field in ("expected", "actual", "reason"):
+    for field in ("expected", "actual", "nature", "cause", "impact", "reason"):
         check_text(getattr(command, field), field)
     for field in ("on_behalf_of", "room", "reference", "place"):
         check_line(getattr(command, field), field)
@@ -91,10 +93,12 @@ def check_words(command: OpenCase) -> None:
         check_line(getattr(command.guest, field), f"guest.{field}")
     for wish in command.wants:
         check_line(wish, "wants")
+    if command.talk is not None:
+        check_talk(command.talk)
 
 
 def open_case(tx: Opening, command: OpenCase) -> Done:
-    """Records a complaint.
+    """Records a complaint, and the conversation in which it was told.
 
     Raises ``UserError``: the refusals of its fields, ``in_future``, ``needs_manager``, ``no_such_guest``.
     """
@@ -110,6 +114,9 @@ def open_case(tx: Opening, command: OpenCase) -> Done:
     row |= _rated(tx, command, row, received_at)
     _CASES.run(tx.driver, row)
     changes = {name: (None, value) for name, value in told(row).items()} | reason_told(command.reason)
+    if command.talk is not None and command.talk.steps:
+        keep_talk(tx.driver, row["id"], command.talk, tx.person.login)
+        changes["conversation"] = (None, talk_told(command.talk))
     tx.journal.append_plainly(tx.driver, tx.at, tx.person.login, "open", row["id"], changes)
     add_words(tx.driver, row["id"], words_of_row(row))
     return Done(row["number"], row["version"], row["id"])
@@ -156,6 +163,9 @@ def _taken_down(tx: Opening, command: OpenCase, received_at: datetime) -> _Row:
         "expected": command.expected,
         "actual": command.actual,
         "gap": command.gap,
+        "nature": command.nature,
+        "cause": command.cause,
+        "impact": command.impact,
         "wants": list(command.wants),
         "last_act_at": tx.at,
         "restricted": bool(guest and guest.restricted),

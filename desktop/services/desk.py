@@ -11,6 +11,7 @@ from desktop.services.attachments import AttachmentService
 from desktop.services.backups import BackupService
 from desktop.services.case_reading import CaseReader
 from desktop.services.cases import CaseService
+from desktop.services.counter import CounterService
 from desktop.services.drafts import DraftService
 from desktop.services.exporting import ExportService
 from desktop.services.figure_files import FigureFileService
@@ -18,11 +19,14 @@ from desktop.services.figures import FiguresService
 from desktop.services.finding import Finder
 from desktop.services.goals import GoalsService
 from desktop.services.guests import GuestService
+from desktop.services.guide_settings import GuideService
 from desktop.services.health import HealthService
 from desktop.services.importing import ImportService
 from desktop.services.indexing import ensure_current
 from desktop.services.journal import Journal
+from desktop.services.letters import LetterService
 from desktop.services.month_reports import MonthReports, Sources
+from desktop.services.past_help import PastHelpService
 from desktop.services.queue import QueueService
 from desktop.services.settings import SettingsService, make_settings
 from desktop.services.settings_work import SettingsBook
@@ -48,6 +52,7 @@ class Desk:
     site: SiteService
     staff: StaffService
     cases: CaseService
+    counter: CounterService
     queue: QueueService
     reader: CaseReader
     finder: Finder
@@ -63,6 +68,9 @@ class Desk:
     exporting: ExportService
     activity: ActivityService
     goals: GoalsService
+    guides: GuideService
+    past_help: PastHelpService
+    letters: LetterService
     warnings: WarningsService
     figures: FiguresService
     figure_files: FigureFileService
@@ -87,13 +95,17 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
     staff = StaffService(database, journal, facts.training, now)
     figures = FiguresService(database, site, activity.of)
     warnings = WarningsService(database, site, journal, now)
-    goals = GoalsService(SettingsBook(database, site, journal, now))
+    book = SettingsBook(database, site, journal, now)
+    goals, settings = GoalsService(book), make_settings(database, site, journal, now)
+    guides = GuideService(workspace.folder, book, lambda: site.facts().property)
+    cases = CaseService(database, site, rules, journal, now)
     return Desk(
         workspace=workspace,
         now=now,
         site=site,
         staff=staff,
-        cases=CaseService(database, site, rules, journal, now),
+        cases=cases,
+        counter=CounterService(cases, site),
         queue=queue,
         reader=reader,
         finder=Finder(database),
@@ -101,7 +113,7 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         attachments=AttachmentService(AttachmentStore(workspace.folder)),
         allowances=AllowanceService(database, site, rules, now),
         drafts=DraftService(database, now),
-        settings=make_settings(database, site, journal, now),
+        settings=settings,
         journal=journal,
         backups=backups,
         health=HealthService(workspace, journal, backups),
@@ -109,6 +121,18 @@ def open_desk(workspace: Workspace, now: Clock) -> Desk:
         exporting=ExportService(database, site, queue, reader, now),
         activity=activity,
         goals=goals,
+        guides=guides,
+        past_help=PastHelpService(database),
+        letters=LetterService(
+            database,
+            site,
+            staff,
+            reader,
+            journal,
+            duty_card=lambda: settings.duty_card.card().value,
+            guides=guides.guides,
+            now=now,
+        ),
         warnings=warnings,
         figures=figures,
         figure_files=FigureFileService(database, site, figures, goals),

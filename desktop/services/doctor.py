@@ -20,6 +20,7 @@ from desktop.models.archives import DATABASE
 from desktop.models.backing_up import BACKUPS, backups_in
 from desktop.models.copying import problems_of
 from desktop.models.engine import log_of, peek
+from desktop.services.guide_copies import FILES, GuideCopies, refusal_of
 from desktop.words.resources import resource_folder
 
 _FINE, _UNKNOWN = "ok", "-"
@@ -27,6 +28,7 @@ LEAST_SPACE = 500_000_000  #: bytes; below it backups may soon fail
 _FONTS = [f"{family}-{face}.ttf" for family in ("NotoSans", "NotoSansSC") for face in ("Regular", "Medium", "Bold")]
 _SCRIPTS = ("JP", "KR", "Arabic", "Hebrew", "Thai")  #: on papers, for what those two don't have
 _FONTS += [f"cut/NotoSans{script}-{face}.ttf" for script in _SCRIPTS for face in ("Regular", "Bold")]
+_FONTS += [f"serif/{family}-{face}.ttf" for family in ("NotoSerif", "NotoSerifSC") for face in ("Regular", "Bold")]
 _FIRST_AFFECTED, _LAST_AFFECTED = (3, 7, 0), (3, 51, 2)
 _FIXED_EARLIER = ((3, 50, 7), (3, 44, 6))  #: fixed within these series
 
@@ -95,6 +97,7 @@ def _of_the_workspace(folder: Path) -> Iterator[DoctorLine]:
         return
     yield DoctorLine("schema", version)
     yield from _of_the_database(folder)
+    yield _of_the_guides(folder)
     try:
         read_key(folder)
         yield DoctorLine("chain_key", _FINE)
@@ -118,6 +121,12 @@ def _of_the_database(folder: Path) -> Iterator[DoctorLine]:
     last = next((moment for moment, _ in backups_in(folder / BACKUPS)), None)
     told = _local(last, zone) if last else _UNKNOWN
     yield DoctorLine("last_backup", told, None if last else UserError("no_backup", "backup"))
+
+
+def _of_the_guides(folder: Path) -> DoctorLine:
+    copies = GuideCopies(folder)
+    there = [name for name in FILES if copies.copy(name) is not None]
+    return DoctorLine("guides", ", ".join(there) or _UNKNOWN, refusal_of(copies))
 
 
 def _journal_mode(connection: sqlite3.Connection, path: Path) -> str:

@@ -158,6 +158,7 @@ def imprint_of(
         currency=facts.currency,
         site=facts.name,
         phone=facts.phone,
+        address=facts.address,
         desk=desks.get(person.desk, facts.desks[0].name),
         printed_at=printed_at,
         printed_by=person.name,

@@ -22,7 +22,7 @@ from desktop.looking import (
     refused,
 )
 from desktop.models import schema
-from desktop.models.archives import CHAIN_KEY, DATABASE, Archive, Manifest, open_archive
+from desktop.models.archives import CHAIN_KEY, DATABASE, GUIDES, Archive, Manifest, open_archive
 from desktop.models.backing_up import BACKUPS, BackupMade, free_path, make_backup
 from desktop.models.chain import tail_fits
 from desktop.models.copying import problems_of
@@ -58,7 +58,8 @@ def restore(folder: Path, file: Path, passphrase: str | None = None, *, at: date
     """Puts a backup in the place of the workspace in ``folder``, or makes that workspace where there is none.
 
     The workspace must be closed. One that is whole is backed up first; a damaged one is moved to ``replaced-…`` inside
-    it and stays there. Logs and other backups stay. The history says who restored (``by``, a login) and when (``at``,
+    it and stays there. Logs and other backups stay; copies of guide files that differ from the backup's are moved
+    aside, beside them. The history says who restored (``by``, a login) and when (``at``,
     the present moment, aware). Raises what ``inspect`` raises, ``backup_foreign`` over a whole workspace of another
     site, and ``WorkspaceError``: ``workspace_in_use``, ``workspace_busy``, ``workspace_not_empty``,
     ``workspace_read_only``, ``network_drive``, ``disk_full``. Whatever is refused changes nothing.
@@ -75,6 +76,7 @@ def restore(folder: Path, file: Path, passphrase: str | None = None, *, at: date
         try:
             _unpack(archive, staging, at, by)
             _unpack_attachments(archive, folder)
+            _unpack_guides(archive, staging)
             kept = None if present is None else _keep(folder, present, at)
             ready = declare_ready(staging)
         except BaseException:
@@ -164,6 +166,15 @@ def _unpack_attachments(archive: Archive, folder: Path) -> None:
             sync_folder(path.parent)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _unpack_guides(archive: Archive, staging: Path) -> None:
+    """Makes the site's copies of guide files ready; they are put in place with the database."""
+    names = archive.guides()
+    if names:
+        (staging / GUIDES).mkdir(mode=0o700)
+    for name in names:
+        archive.unpack_guide(name, staging / GUIDES / name)
 
 
 def _check_history(database: Database, journal: Journal) -> None:

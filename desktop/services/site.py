@@ -51,6 +51,7 @@ class SiteFacts:
     desks: tuple[DeskRow, ...]  #: those in use, the first one first
     retired: tuple[DeskRow, ...] = ()  #: out of use; their codes stand in old numbers
     phone: str = ""  #: on which guests reach the site; empty where none was given
+    address: str = ""  #: in one line, as it stands on letters; empty where none was given
 
     def desk_name(self, code: str) -> str:
         """What people call a desk, in use or not; a code that isn't known stands for itself."""
@@ -142,6 +143,7 @@ def read_facts(connection: Connection) -> SiteFacts:
         desks=tuple(DeskRow(row.code, row.name) for row in desks if row.active),
         retired=tuple(DeskRow(row.code, row.name) for row in desks if not row.active),
         phone=settings.get("phone", ""),
+        address=settings.get("address", ""),
     )
 
 

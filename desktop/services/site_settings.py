@@ -126,6 +126,7 @@ def _form(facts: SiteFacts) -> SiteForm:
         currency=facts.currency.code,
         property=facts.property,
         phone=facts.phone,
+        address=facts.address,
     )
 
 
@@ -134,6 +135,7 @@ def _check_form(form: SiteForm) -> None:
         raise UserError("missing", "site")
     check_line(form.name, "site")
     check_line(form.phone, "phone")
+    check_line(form.address, "address")
     check_code(form.code, "code")
     check_zone(form.zone)
     if form.currency not in load_currencies():

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import figures, guests, report, storage, warnings, window
+from tests.bench import conversation, conversation_screen, figures, guests, past_help, report, storage, warnings, window
 from tests.bench.measuring import HEADER, Result
 from tests.bench.populating import populate
 
@@ -44,7 +44,10 @@ def main() -> None:
             "tick": lambda: window.tick(usual),
             "sort": lambda: window.sorting(usual),
             "report": report.report,
+            "conversation": lambda: conversation.conversation(usual, Path(scratch)),
+            "conversation_screen": conversation_screen.screen,
             "warnings": lambda: warnings.warnings(usual, Path(scratch)),
+            "past_help": lambda: past_help.past_help(usual, Path(scratch)),
         }
         print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {given.cases:,} cases\n\n{HEADER}")
         for name in given.names or jobs:

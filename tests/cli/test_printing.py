@@ -60,7 +60,7 @@ def test_a_place_that_cannot_be_written_is_one_line(shell: Shell, number: str, t
     "call",
     [
         ["print"],
-        ["print", "letter", "x", "--pdf", "x.pdf"],
+        ["print", "postcard", "x", "--pdf", "x.pdf"],
         ["print", "queue"],
         ["print", "case", "--pdf", "x.pdf"],
         ["print", "receipt", "x", "--size", "a3", "--pdf", "x.pdf"],

@@ -113,15 +113,38 @@ def test_the_letter_comes_in_its_order_and_holds_the_cases_own_words():
     order = [
         WORDS["H01"].regret.en,
         "The drain of the air conditioner was blocked.",
+        WORDS["H01"].responsibility.en,
+        "Thank you for telling us",
         "a room move and breakfast for two.",
-        "the drains are checked every month.",
+        "The drains are checked every month.",
         "forgive",
+        "please come straight to me",
     ]
     places = [whole.index(part) for part in order]
     assert places == sorted(places)
     chinese = built(CONFIRMED[Language.ZH]).letter
     assert chinese.greeting == "尊敬的陈女士："
     assert "换房、双人早餐。" in "".join(chinese.paragraphs)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_letter_says_sorry_first_and_thank_you_after_what_happened(language):
+    facts = CONFIRMED[language]
+    letter = built(facts).letter
+    regret, responsibility = WORDS["H01"].regret.of(language), WORDS["H01"].responsibility.of(language)
+    assert letter.paragraphs[0].startswith(regret)
+    assert letter.paragraphs[0].endswith(responsibility)
+    assert facts.explanation in letter.paragraphs[0]
+    assert letter.paragraphs[1].startswith({Language.EN: "Thank you", Language.ZH: "感谢您"}[language])
+    hurt = built(replace(facts, flags=frozenset({Flag.INJURY}))).letter
+    assert hurt.paragraphs[0] == regret
+
+
+@pytest.mark.parametrize(("language", "day"), [(Language.EN, "on 18 November."), (Language.ZH, "把 11月18日遇到")])
+def test_a_letter_names_the_day_in_full(language, day):
+    assert day in built(CONFIRMED[language]).letter.paragraphs[1]
+    undated = built(replace(CONFIRMED[language], problem_date=None)).letter.paragraphs[1]
+    assert not re.search(r"\d", undated)
 
 
 def test_nothing_is_in_the_letter_that_the_case_does_not_contain():
@@ -134,7 +157,9 @@ def test_nothing_is_in_the_letter_that_the_case_does_not_contain():
 
 def test_an_explanation_of_several_lines_keeps_its_paragraphs():
     told = built(replace(ENGLISH, explanation="First line.\n\nSecond line"))
-    assert "Second line." in told.letter.paragraphs
+    first, second = told.letter.paragraphs[:2]
+    assert first.endswith("First line.")
+    assert second == f"Second line. {WORDS['H01'].responsibility.en}"
     assert built(ENGLISH).letter.paragraphs != told.letter.paragraphs
 
 
@@ -161,6 +186,7 @@ def kinds(text, language=Language.EN, **limits):
         ("We are sorry; however, it was late.", "but", "however"),
         ("I'm sorry if you feel let down.", "if_you_feel", "if you feel"),
         ("Sorry if we caused trouble.", "if_you_feel", "if we caused"),
+        ("Sorry if anything was wrong.", "if_you_feel", "if anything was"),
         ("Sorry for any inconvenience.", "if_you_feel", "any inconvenience"),
         ("My colleague forgot your call.", "blame", "colleague forgot"),
         ("The night shift should have told you.", "blame", "night shift should have"),
@@ -197,6 +223,7 @@ def test_chinese_that_spoils_an_apology_is_shown_with_its_place(text, kind, pass
     [
         ("I'm sorry. Your room was wet, and nobody came.", Language.EN),
         ("If you need anything, call me.", Language.EN),
+        ("If anything is still not right, please call me.", Language.EN),
         ("My colleague Ana is bringing your luggage.", Language.EN),
         ("很抱歉，您等了一个小时。", Language.ZH),
         ("不但换房，还送早餐。再好不过了。但愿您睡个好觉。", Language.ZH),

@@ -123,6 +123,13 @@ def test_a_branch_that_puts_in_a_step_without_a_way_on_is_a_dead_end():
     assert told.code == "guide_dead_end"
 
 
+def test_a_question_can_only_cover_questions_of_the_guide():
+    told = refused(changed("record: actual}", "record: actual, covers: [place, plaice]}"))
+    assert [(error.code, error.field) for error in told.all] == [
+        ("guide_unknown_question", "steps.listen.questions.1.covers")
+    ]
+
+
 def test_an_aliased_part_is_refused_even_where_its_anchor_is_missing():
     assert refused(changed("goal: {en: Goal, zh: 目标}", "goal: *goal")).code == "guide_alias"
 

@@ -275,11 +275,10 @@ _STRAIGHT = re.compile(r"[\"']")
 def all_texts(guide):
     """Every text that is shipped for a property, but the lists of what not to say."""
     for step in guide.guide.steps.values():
-        for wordings in (*step.say, *step.shorter, *step.do):
+        for wordings in (*step.goal, *step.say, *step.shorter, *step.do, *step.done_when):
             yield from ((Language.EN, text) for text in wordings.en)
             yield from ((Language.ZH, text) for text in wordings.zh)
-        for text in (step.goal, step.done_when, step.card):
-            yield from ((language, text.of(language)) for language in Language)
+        yield from ((language, step.card.of(language)) for language in Language)
     for question in guide.questions.values():
         yield from ((language, question.text.of(language)) for language in Language)
     for words in guide.bank.categories.values():

@@ -40,6 +40,7 @@ from desktop.domain.priority import Points
 from desktop.domain.rows import CaseView, Change, ContactRow, HistoryRow, NoteRow, QueueRow, RemedyRow
 from desktop.reports.imprint import Imprint
 from desktop.words import load_currencies, load_taxonomy, load_words
+from tests.support.talks import a_talk
 
 ZONE = ZoneInfo("Asia/Shanghai")
 EVENING = datetime(2026, 11, 19, 13, 42, tzinfo=UTC)  #: 21:42 in the evening of the design's pictures
@@ -209,6 +210,7 @@ def full(text: str = ENGLISH, history: int = 0, **changes: object) -> CaseFile:
         members=(MemberRow(4, "lin", "林晓"),),
         attachments=(AttachmentRow(1, "floor.jpg", "image/jpeg", 1_240_000, "a" * 64, at, "maya"),),
         linked=(LinkedCase("HH-D1-20260817-0003", "No hot water", at - timedelta(days=94), State.CLOSED, "guest"),),
+        talk=a_talk(Language.ZH if text == CHINESE else Language.EN, at, "maya"),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

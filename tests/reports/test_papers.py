@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop.domain.case_file import AttachmentRow, Story
+from desktop.domain.conversations import Talk, TalkAnswer, TalkStep
 from desktop.domain.kinds import Language, RecordType, State
 from desktop.domain.rows import Change, HistoryRow, NoteRow
 from desktop.reports.case_paper import case_paper
@@ -137,6 +138,54 @@ def test_an_erased_text_leaves_no_trace_of_python() -> None:
     made = case_paper(replace(file, view=replace(file.view, text="", history=(entry,))), cases.imprint(), AT)
     assert "None" not in text_of(made)
     assert says(made, "gone")
+
+
+# The conversation
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            Language.EN,
+            cases.ENGLISH,
+            ("LEARN · 6:12 · led by Maya Chen", "Listen", "1:12", "What happened? It drips on the floor", "Furious"),
+        ),
+        (
+            Language.ZH,
+            cases.CHINESE,
+            ("LEARN · 6:12 · 接待人：Maya Chen", "倾听", "1:12", "有人受伤吗？有", "愤怒", "行李我亲自给您送过去。"),
+        ),
+    ],
+)
+def test_a_conversation_is_printed_step_by_step(language: Language, text: str, told: tuple[str, ...]) -> None:
+    made = case_paper(cases.full(text), cases.imprint(language), AT)
+    for part in told:
+        assert says(made, part), part
+    assert ("沟通记录" if language is Language.ZH else "Conversation") in outline_of(made)
+
+
+def test_a_case_without_a_conversation_has_no_part_for_it() -> None:
+    made = case_paper(cases.full(talk=None), cases.imprint(), AT)
+    assert "Conversation" not in outline_of(made)
+    assert "led by" not in text_of(made)
+
+
+def test_a_conversation_of_which_little_is_known_leaves_no_trace_of_python() -> None:
+    step = TalkStep("listen", "", "", (), None, AT, AT)
+    made = case_paper(cases.bare(talk=Talk("ours", Language.EN, (step,))), cases.imprint(), AT)
+    assert "None" not in text_of(made)
+    assert "led by" not in text_of(made)
+    assert says(made, "ours · 0:00")
+
+
+def test_a_long_and_hostile_conversation_is_printed_whole() -> None:
+    answer = TalkAnswer("q", HOSTILE, " ".join(f"a{n}" for n in range(3_000)), AT)
+    step = TalkStep("listen", "<b>" * 40, " ".join(f"s{n}" for n in range(3_000)), (answer,), 3, AT, AT)
+    made = case_paper(cases.bare(talk=Talk("<b>", Language.EN, (step,) * 3, HOSTILE)), cases.imprint(), AT)
+    for told in ("a2999", "s2999", "<b><b>"):
+        assert says(made, told), told
+    assert boxes_outside(made) == []
 
 
 # Pictures

@@ -54,7 +54,7 @@ def test_a_backup_is_one_file_that_says_what_it_holds(desk: Desk) -> None:
         head_id, head_hash = desk.journal.head(connection)
     assert members[CHAIN_KEY] == desk.workspace.key
     assert {name: value for name, value in told.items() if name not in ("members", "lineage", "program")} == {
-        "amends_backup": 2,
+        "amends_backup": 3,
         "made_at": "2026-11-19T13:42:00+00:00",
         "schema": schema.HEAD,
         "site_code": "HH",

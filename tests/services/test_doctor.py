@@ -44,7 +44,7 @@ def test_it_needs_no_workspace(tmp_path: Path) -> None:
     alone = lines_of(None)
     assert alone["sqlite"].value == sqlite3.sqlite_version
     assert alone["sqlite"].ok is not can_corrupt(sqlite3.sqlite_version_info)
-    assert (alone["fonts"].value, alone["fonts"].ok) == ("16/16", True)
+    assert (alone["fonts"].value, alone["fonts"].ok) == ("20/20", True)
     nowhere = lines_of(tmp_path / "no" / "where")
     assert nowhere["workspace"].value == str(tmp_path / "no" / "where")
     assert (nowhere["database"].value, nowhere["database"].ok) == ("-", True)

@@ -240,7 +240,7 @@ REFUSED = {
     "other counts": (saying(cases=7), "backup_damaged"),
     "another head": (saying(head_hash="00" * 32), "backup_damaged"),
     "a path that leads out": (packed_anew(another=None), "backup_damaged"),
-    "a newer format": (saying(amends_backup=3), "backup_newer"),
+    "a newer format": (saying(amends_backup=4), "backup_newer"),
     "a newer schema": (saying(schema="9999"), "backup_newer"),
 }
 

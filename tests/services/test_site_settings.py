@@ -41,6 +41,13 @@ def test_the_sites_phone_is_given_changed_and_taken_away_also_where_there_are_ca
         assert at.settings.site.sheet().value.form.phone == phone
 
 
+def test_the_sites_address_is_given_and_taken_away(at: Settled) -> None:
+    for address in ("12 Quay Road", "外滩 12 号", ""):
+        sheet = at.settings.site.sheet()
+        at.settings.site.change(at.person(), replace(sheet.value.form, address=address), sheet.version)
+        assert at.desk.site.facts().address == address
+
+
 def test_saving_what_stands_changes_nothing(at: Settled) -> None:
     sheet, before = at.settings.site.sheet(), at.entries()
     assert at.settings.site.change(at.person(), sheet.value.form, sheet.version) == sheet
@@ -55,6 +62,8 @@ def test_saving_what_stands_changes_nothing(at: Settled) -> None:
         ({"name": "a\0"}, ("bad_characters", "site")),
         ({"phone": "1" * 1_001}, ("too_long", "phone")),
         ({"phone": "1\0"}, ("bad_characters", "phone")),
+        ({"address": "1" * 1_001}, ("too_long", "address")),
+        ({"address": "1\0"}, ("bad_characters", "address")),
         ({"code": "hh"}, ("site_code_bad", "code")),
         ({"code": ""}, ("site_code_bad", "code")),
         ({"zone": "Asia/Nowhere"}, ("zone_unknown", "timezone")),
