@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from tests.bench import guests, storage
+from tests.bench import conversation, conversation_screen, guests, storage
 from tests.bench.measuring import HEADER, Result, percentile
 from tests.bench.populating import populate
 
@@ -58,6 +59,25 @@ def test_doubles_and_names_are_measured(tmp_path: Path) -> None:
     jobs = jobs_in(guests.doubles(tmp_path, guests=300, rounds=ROUNDS))
     assert jobs[1:3] == ["doubles of a guest", "list of possible doubles"]
     assert len(jobs) == 7
+
+
+def test_the_conversation_is_measured_by_turns_steps_and_what_it_adds_to_a_case(
+    few_cases: Path, tmp_path: Path
+) -> None:
+    assert jobs_in(conversation.conversation(few_cases, tmp_path, ROUNDS)) == [
+        "turning the mood dial, card and rail",
+        "taking a step, card and rail",
+        "record a case with its conversation",
+    ]
+
+
+def test_turns_and_steps_are_measured_until_they_are_painted(qapp: QApplication) -> None:
+    assert jobs_in(conversation_screen.screen(ROUNDS)) == [
+        "a turn of the dial painted",
+        "a turn of the dial painted, all words for the first time",
+        "a step painted",
+        "a step painted, all words for the first time",
+    ]
 
 
 def test_a_row_says_how_many_times_the_limit_something_took() -> None:

@@ -9,6 +9,7 @@ from desktop.domain.figures.shapes import Month
 from desktop.domain.guest_file import ProfileChange
 from desktop.domain.kinds import Language, Property, RecordType, State, WaitFor
 from desktop.domain.people import Person
+from desktop.domain.site_settings import DutyCard, DutyLine
 from desktop.services.desk import Desk, open_desk
 from desktop.services.founding import Founding, found_site
 from desktop.services.practice import fill_practice_desk
@@ -37,6 +38,11 @@ _DECIDED = {
     Language.EN: Decision(1, "Check the air-con drains on floor 12 every evening", "Engineering", "by 5 Oct"),
     Language.ZH: Decision(1, "每晚检查十二楼空调的排水", "工程部", "10 月 5 日前"),
 }
+#: Whom to call at night.
+_ON_DUTY = {
+    Language.EN: DutyLine("S. Rao", "+86 138 0000 0119", "Duty manager, any time"),
+    Language.ZH: DutyLine("饶经理", "138 0000 0119", "值班经理，随时可打"),
+}
 _ALL = 200  #: more guests than the sample has
 
 
@@ -47,6 +53,7 @@ def sample_desk(folder: Path, language: Language) -> Desk:
     owner = desk.staff.person(OWNER, "D1")
     _have_one_wait(desk, owner, _AWAITED[language])
     _have_one_leave(desk, owner)
+    desk.settings.duty_card.change(owner, DutyCard((_ON_DUTY[language],)))
     desk.reports.decide(owner, PRINTED, [_DECIDED[language]])
     for _ in range(2):
         desk.reports.make(owner, PRINTED)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.dev.shot_desk import HEARD, NOW, OWNER, PRINTED, disappointed_guest, open_case, past_case
+from desktop.dev.shot_desk import NOW, OWNER, PRINTED, disappointed_guest, open_case, past_case
 from desktop.dev.shot_first_run import first_run_page
-from desktop.dev.shot_stage import Bring, ShotStage
+from desktop.dev.shot_intake import IntakeShots
+from desktop.dev.shot_stage import Bring
 from desktop.domain.figures.picks import Pick
 from desktop.domain.guest_file import GuestLook
 from desktop.domain.kinds import Band, State
@@ -18,7 +19,8 @@ from desktop.ui.finding.box import FindingBox
 from desktop.ui.guests.screen import GuestsScreen
 from desktop.ui.insights.screen import InsightsScreen
 from desktop.ui.insights.spans import SpanKind
-from desktop.ui.intake.screen import IntakeScreen
+from desktop.ui.letter.state import Look
+from desktop.ui.letter.window import LetterWindow
 from desktop.ui.papers.window import PaperWindow
 from desktop.ui.queue.screen import QueueScreen
 from desktop.ui.reports.screen import ReportsScreen
@@ -32,7 +34,7 @@ _REAL = (Part.MY_PIN, Part.RECOVERY)  #: sections that a practice desk has no us
 _SEVERAL = 3  #: cases chosen at once
 
 
-class ShotPages(ShotStage):
+class ShotPages(IntakeShots):
     """Brings pages up in a window, one after the other; what one page leaves open is put away before the next."""
 
     def pages(self) -> Iterator[tuple[str, Bring]]:
@@ -59,11 +61,11 @@ class ShotPages(ShotStage):
             ("case-new", partial(self._case, State.NEW)),
             ("case-waiting", partial(self._case, State.WAITING_GUEST)),
             ("guests", self._guests),
-            ("intake-empty", self._intake),
-            ("intake", self._filled_intake),
-            ("intake-settle", self._settle_at_intake),
+            *self.intake_pages(),
             ("paper-case", partial(self._paper, "case")),
             ("paper-receipt", partial(self._paper, "receipt")),
+            ("letter", partial(self._letter, State.PROPOSED, Look.LETTER)),
+            ("letter-spoken", partial(self._letter, State.PROPOSED, Look.SPOKEN)),
             ("paper-queue", self._queue_paper),
         )
 
@@ -175,6 +177,22 @@ class ShotPages(ShotStage):
         screen.print_wanted.emit(kind, screen.presenter.state.number)
         return self._open_paper()
 
+    def _letter(self, state: State, look: Look) -> QWidget:
+        """The apology of a case: its letter, or the words to say."""
+        self._case(state)
+        screen = self._screen(CaseScreen)
+        screen.print_wanted.emit("letter", screen.presenter.state.number)
+        letter = self._window.findChild(LetterWindow)
+        assert letter is not None
+        letter.presenter.choose_look(look)
+
+        def put_away() -> None:
+            letter.close()
+            letter.setParent(None)
+
+        self._left = put_away
+        return letter
+
     def _queue_paper(self) -> QWidget:
         self._queue()
         self._screen(QueueScreen).print_wanted.emit()
@@ -237,7 +255,7 @@ class ShotPages(ShotStage):
         self._screen(ReportsScreen).open_paper()
         return self._open_paper()
 
-    # Settings and the intake
+    # Settings
 
     def _settings(self, part: Part) -> QWidget:
         """A section, as the owner sees it."""
@@ -251,26 +269,4 @@ class ShotPages(ShotStage):
         self._settings(Part.RECOVERY)
         section = self._screen(RecoverySection)
         section.make.click()
-        return self._window
-
-    def _intake(self) -> QWidget:
-        self._come(_CLERK)
-        self._page.open("new")
-        return self._window
-
-    def _filled_intake(self) -> QWidget:
-        self._intake()
-        screen = self._screen(IntakeScreen)
-        text, guest, place = HEARD[self._language]
-        screen.hearing.narrative.set_text(text)
-        screen.presenter.change(
-            text=text, name=guest, place=place, room="1208", category="H01-1", severity=3, emotion=3
-        )
-        return self._window
-
-    def _settle_at_intake(self) -> QWidget:
-        self._intake()
-        screen = self._screen(IntakeScreen)
-        screen.settle_on_the_spot()
-        self._left = screen.presenter.leave_settling
         return self._window

@@ -22,6 +22,7 @@ from desktop.ui.widgets import SegmentedControl
 from tests.journeys.real_window import PIN, RealWindow
 
 _PANES = 8  #: more than any page has
+_A_LITTLE = 10  #: steps with Shift+Tab
 _BESIDE_A_BOX = QPoint(9, 12)
 
 
@@ -99,6 +100,14 @@ class Keyboard:
             self.go_to(button)
         self.at.press(Qt.Key.Key_Space)
 
+    def go_back_to(self, widget: QWidget) -> None:
+        """Shift+Tab to something that stands a little before the cursor."""
+        for _ in range(_A_LITTLE):
+            if widget.hasFocus():
+                return
+            self.at.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        raise AssertionError(f"Shift+Tab never comes to {widget.accessibleName() or type(widget).__name__}")
+
     def write(self, field: QWidget, text: str) -> None:
         self.go_to(field)
         if text.isascii():
@@ -166,10 +175,11 @@ class Keyboard:
     def _go_through(self, group: Sequence[QWidget], choice: QWidget) -> None:
         """Tab goes to one of the group, the arrows go through it."""
         self.go_to_one_of(group)
-        for _ in group:
-            if choice.hasFocus():
-                return
-            self.at.press(Qt.Key.Key_Right)
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            for _ in group:
+                if choice.hasFocus():
+                    return
+                self.at.press(key)
         raise AssertionError(f"the arrows never come to {choice.accessibleName()}")
 
 
@@ -253,7 +263,7 @@ def _taker(widget: QWidget) -> QWidget:
 
 def _choices_beside(button: QWidget) -> list[QAbstractButton]:
     """The buttons of which one holds, this one among them; none where it stands for itself."""
-    if isinstance(button, QRadioButton):
-        return [one for one in button.parentWidget().findChildren(QRadioButton) if one.isVisible()]
     group = button.group() if isinstance(button, QAbstractButton) else None
+    if isinstance(button, QRadioButton) and group is None:
+        return [one for one in button.parentWidget().findChildren(QRadioButton) if one.isVisible()]
     return list(group.buttons()) if group is not None and group.exclusive() else []

@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
-from desktop.domain.kinds import Language
+from desktop.domain.kinds import Language, Property
 from desktop.services.desk import Desk
 from desktop.ui.case.screen import CaseScreen
 from desktop.ui.finding.box import FindingBox
@@ -44,11 +44,11 @@ _SETTLING = 3  #: rounds of events after which layouts have found their size
 
 
 @cache
-def _live_folder(language: Language) -> Path:
+def _live_folder(language: Language, property_: Property) -> Path:
     """A live site in which clerk, specialist and manager have PINs, to be copied and never opened."""
     folder = Path(tempfile.mkdtemp(prefix="amends-journeys-")) / "site"
     atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
-    shutil.copytree(staffed_folder(training=False, language=language), folder)
+    shutil.copytree(staffed_folder(property_, training=False, language=language), folder)
     desk = open_site(folder)
     for login in WITH_PIN:
         desk.staff.give_secret(owner_of(desk), login, PIN)
@@ -56,9 +56,9 @@ def _live_folder(language: Language) -> Path:
     return folder
 
 
-def live_site(folder: Path, language: Language = Language.EN) -> Path:
+def live_site(folder: Path, language: Language = Language.EN, property_: Property = Property.HOTEL) -> Path:
     """A copy of the live site in ``folder``, which doesn't exist yet."""
-    shutil.copytree(_live_folder(language), folder)
+    shutil.copytree(_live_folder(language, property_), folder)
     return folder
 
 
@@ -68,6 +68,7 @@ class RealWindow:
     def __init__(self, theme: Theme, workspace: Path, settings_file: Path, runner: Runner | None = None) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._is_closed = False
         self.clock, self.theme = Clock(), theme
         self.desk: Desk = open_site(workspace, self.clock)
         self.settings = WindowSettings(settings_file)
@@ -93,7 +94,10 @@ class RealWindow:
         self.settle()
 
     def close(self) -> None:
-        """Closes the window as a person does, and lets everything go."""
+        """Closes the window as a person does, and lets everything go; once closed it stays so."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.window.close()
         self.open.close()
         self.window.deleteLater()

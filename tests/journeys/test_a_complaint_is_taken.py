@@ -68,10 +68,10 @@ def test_a_complaint_is_taken_by_keyboard_alone(at_the_desk) -> None:
     at.type("Tan Wei Ling")
     at.tab_to(form.hearing.room)
     at.type("1208")
-    at.tab_to(form.about.category)
+    at.tab_to(form.aspects.category)
     at.type("drip")
     at.press(Qt.Key.Key_Return)
-    at.tab_to(form.about.severity.segment("1"))  # the first of a group takes the focus
+    at.tab_to(form.aspects.severity.segment("1"))  # the first of a group takes the focus
     for _ in range(2):
         at.press(Qt.Key.Key_Right)
     at.press(Qt.Key.Key_Space)
@@ -130,10 +130,10 @@ def test_a_complaint_is_taken_by_mouse_alone_in_chinese(at_the_desk) -> None:
     at.write("chen", "陈薇玲")
     at.click(form.hearing.room)
     at.commit("1208")
-    at.click(form.about.category)
+    at.click(form.aspects.category)
     at.write("kong", "空调")
     at.click_first_of_popup()
-    at.click(form.about.severity.segment("3"))
+    at.click(form.aspects.severity.segment("3"))
     at.click(form.foot.save)
 
     case = the_only_case_of(at, HEARD_IN_CHINESE)

@@ -178,7 +178,7 @@ def test_a_category_that_is_added_is_offered_in_new_complaint_at_once(at: RealWi
     if at.intake.offered.banner.isVisible():
         hands.press(at.intake.offered.resume)
     assert at.intake.hearing.narrative.text() == "The carpet is wet.", "what was half typed is there"
-    hands.categorise(at.intake.about.category, "carpet")
+    hands.categorise(at.intake.aspects.category, "carpet")
     at.with_ctrl(Qt.Key.Key_Return)
     code = at.desk.reader.view(at.chosen).row.category
     assert at.desk.site.taxonomy().label(code, Language.ZH).endswith("地毯")

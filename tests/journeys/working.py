@@ -59,9 +59,9 @@ def take_the_complaint(hands: Hands, story: Story) -> str:
     hands.write(form.hearing.narrative, story.heard)
     hands.write(form.hearing.name, story.guest)
     hands.write(form.hearing.room, story.room)
-    hands.categorise(form.about.category, story.category)
-    hands.pick(form.about.severity, story.severity)
-    hands.press(form.about.mood.mood(story.emotion))
+    hands.categorise(form.aspects.category, story.category)
+    hands.pick(form.aspects.severity, story.severity)
+    hands.press(form.talk.mood.moods().mood(story.emotion))
     hands.send(form.foot.save)
     assert at.page.current == "queue"
     assert at.chosen, "the new case is not the chosen one"

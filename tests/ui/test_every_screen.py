@@ -51,6 +51,8 @@ SCREENS = {
     *("insights", "insights-cases"),
     *("reports", "reports-printed", "reports-paper"),
     *("intake-empty", "intake", "intake-settle"),
+    *("conversation", "conversation-offer", "conversation-details", "conversation-turned"),
+    *("letter", "letter-spoken"),
     *("paper-case", "paper-receipt", "paper-queue"),
     *(f"settings-{part}" for part in Part),
     *("queue-first-day", "guests-first-day", "insights-first-day", "reports-first-day", "settings-recovery-sheet"),

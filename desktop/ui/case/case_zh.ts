@@ -80,6 +80,10 @@
         <source>Receipt</source>
         <translation>回执</translation>
     </message>
+    <message>
+        <source>Letter</source>
+        <translation>致歉信</translation>
+    </message>
 </context>
 <context>
     <name>CaseScreen</name>

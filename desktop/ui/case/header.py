@@ -68,6 +68,7 @@ class CaseHeader(QWidget):
         self.reply, self.resolution = ClockBox(), ClockBox()
         self.case_file = Button(icon="printer")
         self.receipt = Button(icon="file-text")
+        self.letter = Button(icon="mail")
         self.more = Button(trailing_icon="chevron-down")
         self.primary = Button(kind="primary", key="Ctrl+R")
         self.reason = PlainLabel("", "meta", "ink2", wrap=True)
@@ -166,7 +167,8 @@ class CaseHeader(QWidget):
         self._row.addWidget(self.back, 0, middle)
         self._row.addWidget(self.mark, 0, middle)
         self._row.addLayout(words, 1)
-        for part in (self.reply, self.resolution, self.case_file, self.receipt, self.more, self.primary):
+        papers = (self.case_file, self.receipt, self.letter)
+        for part in (self.reply, self.resolution, *papers, self.more, self.primary):
             self._row.addWidget(part, 0, middle)
         told = QHBoxLayout()
         told.setSpacing(6)
@@ -189,6 +191,7 @@ class CaseHeader(QWidget):
         self.number.clicked.connect(self.number_copied)
         self.case_file.clicked.connect(lambda: self.print_wanted.emit("case"))
         self.receipt.clicked.connect(lambda: self.print_wanted.emit("receipt"))
+        self.letter.clicked.connect(lambda: self.print_wanted.emit("letter"))
 
     def _set_words(self) -> None:
         self.back.set_name(self.tr("Back"))
@@ -203,7 +206,12 @@ class CaseHeader(QWidget):
     def _say_papers(self) -> None:
         """In compact windows the papers' buttons are marks alone."""
         is_compact = theme_of(self).metrics.compact
-        for button, words in ((self.case_file, self.tr("Case file")), (self.receipt, self.tr("Receipt"))):
+        papers = {
+            self.case_file: self.tr("Case file"),
+            self.receipt: self.tr("Receipt"),
+            self.letter: self.tr("Letter"),
+        }
+        for button, words in papers.items():
             button.setText("" if is_compact else words)
             button.setAccessibleName(words)
             button.setToolTip(words if is_compact else "")

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from desktop.domain.case_file import CaseFile
 from desktop.domain.rows import ContactRow, NoteRow
 from desktop.ui.case.story_acts import tell_act, tell_contact, tell_note
+from desktop.ui.case.story_talk import tell_talk
 from desktop.ui.case.story_values import Entry, Teller
 from desktop.ui.case.told import Told
 
@@ -54,9 +55,10 @@ class StoryLine:
 def story_lines(file: CaseFile, teller: Teller) -> tuple[StoryLine, ...]:
     """Everything that happened with a case, the oldest first.
 
-    The history tells nearly all. Notes and contacts that came with an import stand there in no entry of their own.
+    The history tells nearly all. Notes and contacts that came with an import stand there in no entry of their own,
+    and the conversation in which the case was told is kept beside it.
     """
-    lines = [*_from_history(file, teller), *_imported(file, teller)]
+    lines = [*_from_history(file, teller), *_conversation(file, teller), *_imported(file, teller)]
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
@@ -76,6 +78,12 @@ def _from_history(file: CaseFile, teller: Teller) -> Iterator[StoryLine]:
 
 def _who(by: str, file: CaseFile, teller: Teller) -> str:
     return teller.name(by) if by else file.view.received_by
+
+
+def _conversation(file: CaseFile, teller: Teller) -> Iterator[StoryLine]:
+    """One line where it began; who led it stands in its title."""
+    if file.talk is not None and file.talk.began is not None:
+        yield StoryLine("talk", teller.local(file.talk.began), tell_talk(file.talk, teller), "")
 
 
 def _imported(file: CaseFile, teller: Teller) -> Iterator[StoryLine]:

@@ -1,5 +1,6 @@
 """Paints the timeline's lines: time, dot on its thread, title, author, text (design.md 7, Case; 8, Timeline dot)."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
@@ -124,12 +125,24 @@ class TimelineDelegate(QStyledItemDelegate):
         seen = QRectF(self._view.viewport().rect())
         first = max(0, int((seen.top() - top) // line))
         last = max(first, int((seen.bottom() - top) // line) + 1)
-        box = QRectF(left, top + first * line, head.right() - TIME_LEFT - left, line)
-        paint_lines(painter, box, list(laid.text[first:last]), theme.font("body"), tokens.ink2, line)
+        width = head.right() - TIME_LEFT - left
+        for begin, end, is_heading in _runs(laid, first, min(last, len(laid.text))):
+            box = QRectF(left, top + begin * line, width, line)
+            font, ink = (theme.font("guest"), tokens.ink) if is_heading else (theme.font("body"), tokens.ink2)
+            paint_lines(painter, box, list(laid.text[begin:end]), font, ink, line)
         if laid.link_lines:
             words = self._more if laid.more else self._less
             link = QRectF(left, top + len(laid.text) * line, head.right() - left, line)
             paint_text(painter, link, words, theme.font("guest"), tokens.accent)
+
+
+def _runs(laid: Laid, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """Lines from ``first`` to before ``last`` in runs of one look: begin, end, whether they are headings."""
+    begin = first
+    for place in range(first + 1, last + 1):
+        if place == last or (place in laid.headings) != (begin in laid.headings):
+            yield begin, place, begin in laid.headings
+            begin = place
 
 
 def _dot_colours(tokens: Tokens, tone: str) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.ui.case.story_values import short_name
 from desktop.ui.case.timeline_model import TimelineRow
+from desktop.ui.case.told import Told
 from desktop.ui.theme import Theme
 from desktop.ui.theme.painting import text_width, wrapped
 
@@ -25,7 +26,7 @@ DAY_ROOM = 28
 class Laid:
     """A row broken into lines, with heights in logical pixels.
 
-    ``more`` where the text was cut, ``less`` where it is whole although it is long.
+    ``more`` where the text was cut, ``less`` where it is whole although it is long. ``headings`` are lines of the text.
     """
 
     title: tuple[str, ...]
@@ -35,6 +36,7 @@ class Laid:
     text_line: int
     more: bool = False
     less: bool = False
+    headings: frozenset[int] = frozenset()
 
     @property
     def link_lines(self) -> int:
@@ -146,7 +148,7 @@ class TimelineLayout:
     def _laid(self, row: TimelineRow, width: int, is_whole: bool) -> Laid:
         room = max(80, width - self._left - TIME_LEFT)
         title = self._title.broken(row.line.title, room - self._name_width(row.line.who), _TITLE_LINES)
-        text, more, less = self._broken_text(row.line.text, room, is_whole)
+        text, headings, more, less = self._broken_text(row.line.told, room, is_whole)
         return Laid(
             title=tuple(title),
             text=tuple(text),
@@ -155,14 +157,30 @@ class TimelineLayout:
             text_line=self._text_line,
             more=more,
             less=less,
+            headings=headings,
         )
 
-    def _broken_text(self, text: str, room: float, is_whole: bool) -> tuple[list[str], bool, bool]:
-        if not text:
-            return [], False, False
-        head = text if is_whole else text[:_SHOWN_CHARACTERS]
-        lines = self._text.broken(head.translate(_HARMLESS), room)
-        is_long = len(lines) > SHOWN_LINES + 1 or len(head) < len(text)
+    def _broken_text(self, told: Told, room: float, is_whole: bool) -> tuple[list[str], frozenset[int], bool, bool]:
+        """The lines, which of them are headings, whether more of them are to come, whether all of a long text."""
+        if not told.text:
+            return [], frozenset(), False, False
+        head = told.text if is_whole else told.text[:_SHOWN_CHARACTERS]
+        lines, headings = self._lines_of(head.translate(_HARMLESS), told.headings, room)
+        is_long = len(lines) > SHOWN_LINES + 1 or len(head) < len(told.text)
         if is_whole or not is_long:
-            return lines, False, is_long and is_whole
-        return lines[:SHOWN_LINES], True, False
+            return lines, headings, False, is_long and is_whole
+        return lines[:SHOWN_LINES], headings, True, False
+
+    def _lines_of(self, text: str, headings: tuple[int, ...], room: float) -> tuple[list[str], frozenset[int]]:
+        if not headings:
+            return self._text.broken(text, room), frozenset()
+        lines: list[str] = []
+        heads: list[int] = []
+        are_headings = set(headings)
+        for place, paragraph in enumerate(text.split("\n")):
+            ruler = self._title if place in are_headings else self._text
+            broken = ruler.broken(paragraph, room) or [""]
+            if place in are_headings:
+                heads += range(len(lines), len(lines) + len(broken))
+            lines += broken
+        return lines, frozenset(heads)

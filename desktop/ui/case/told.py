@@ -11,13 +11,17 @@ Kind = Literal["notes", "guest", "changes"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One act in words. ``tone``: accent where the desk acted for the guest, risk for failures and dangers."""
+    """One act in words. ``tone``: accent where the desk acted for the guest, risk for failures and dangers.
+
+    ``headings`` are the paragraphs of the text, from 0, that stand above those that follow them.
+    """
 
     title: str
     text: str = ""
     icon: str = "history"
     tone: Tone = "plain"
     kind: Kind = "changes"
+    headings: tuple[int, ...] = ()
 
 
 def lines(*parts: str) -> str:

@@ -1,8 +1,8 @@
 """The category: type a word in either language and choose, or open the list with its recent ones on top."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QStyleOptionFrame
 
 from desktop.domain.kinds import Language
 from desktop.domain.taxonomy import Category, Taxonomy
@@ -10,11 +10,14 @@ from desktop.ui.choices.categories import find_categories
 from desktop.ui.choices.form_line import FormLine
 from desktop.ui.choices.popup_rows import popup_row
 from desktop.ui.theme.icons import icon
+from desktop.ui.theme.painting import paint_text, text_width
 from desktop.ui.theme.theme import theme_of
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROWS_SHOWN = 12
 _ICON = 16
+_GAP = 6  #: between the name and the arrow
+_INDENT = 2  #: of the words in any line edit of Qt
 
 
 class CategoryField(FormLine):
@@ -90,6 +93,20 @@ class CategoryField(FormLine):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ends a name that is too long for the field in …; while somebody types, Qt shows the part at the cursor."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        within = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = QRectF(within).adjusted(_INDENT, 0, -_INDENT - _ICON - _GAP, 0)
+        font = self.font()
+        if self.hasFocus() or text_width(font, self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        paint_text(painter, room, self.text(), font, theme_of(self).tokens.ink)
 
     def _search(self, words: str) -> None:
         if not words.strip():

@@ -15,6 +15,7 @@ from desktop.ui.intake.parts import say
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, Icon, Panel, PlainLabel, Separator, Tag, announce
+from desktop.ui.widgets.button import Kind
 from desktop.words import Words, plain
 
 _LONGEST_IN_MENU = 60
@@ -30,12 +31,15 @@ class IntakeHead(Panel):
         super().__init__("surface", "bottom", parent)
         self._words, self._zone = words, zone
         self._state: IntakeState | None = None
+        self._shows_details = False
         self.title = PlainLabel("", "title")
         self.tag = Tag("")
         self.whose = PlainLabel("", "body", "ink2", elide=True)
         self.drafts = Button(icon="square-pen", kind="ghost", size="row")
         self.drafts.clicked.connect(self.open_drafts)
         self.menu = QMenu(self.drafts)
+        self.details = Button(icon="sliders-horizontal", kind="ghost", size="row", key="Ctrl+D")
+        self.step = PlainLabel("", "body", "ink3")
         self._clock_words = PlainLabel("", "body", "ink2")
         self.timer = PlainLabel("00:00", "timer")
         row = QHBoxLayout(self)
@@ -46,6 +50,8 @@ class IntakeHead(Panel):
         row.addWidget(self.whose, 1)
         row.addWidget(self.drafts)
         self._line = Separator(upright=True)
+        row.addWidget(self.details)
+        row.addWidget(self.step)
         row.addWidget(self._line)
         row.addWidget(Icon("clock", "ink2", 16))
         row.addWidget(self._clock_words)
@@ -65,15 +71,20 @@ class IntakeHead(Panel):
             self._set_words()
         super().changeEvent(event)
 
-    def paint(self, state: IntakeState) -> None:
-        """Shows a state."""
-        self._state = state
+    def paint(self, state: IntakeState, *, shows_details: bool = False) -> None:
+        """Shows a state; ``shows_details``: the details stand in place of the conversation."""
+        self._state, self._shows_details = state, shows_details
         say(self.whose, self._whose(state))
         self.tag.setVisible(not state.settling.number)
         say(self.timer, formats.timer(state.lasting))
         parked = len(state.parked)
         self.drafts.setVisible(parked > 0)
-        self._line.setVisible(parked > 0)
+        talk = state.talk
+        self.details.setVisible(talk is not None and not state.settling.is_open)
+        say(self.details, self.tr("Hide details") if shows_details else self.tr("Details"))
+        self.step.setVisible(talk is not None)
+        if talk is not None:
+            say(self.step, self.tr("This step {time}").format(time=_minutes(talk.step_time)))
         say(self.drafts, self.tr("1 draft") if parked == 1 else self.tr("{n} drafts").format(n=parked))
 
     def open_drafts(self) -> None:
@@ -104,7 +115,7 @@ class IntakeHead(Panel):
         self.tag.setText(self.tr("draft"))
         self._clock_words.setText(self.tr("Conversation"))
         if self._state is not None:
-            self.paint(self._state)
+            self.paint(self._state, shows_details=self._shows_details)
 
 
 class IntakeFoot(Panel):
@@ -175,8 +186,11 @@ class IntakeFoot(Panel):
         self.park.setVisible(not settling)
         self.settle.setVisible(not settling)
         self.save.setVisible(not state.settling.number)
-        if (self.save.kind == "primary") is settling:
-            self.save.set_kind("plain" if settling else "primary")
+        # One filled button a page: while the conversation has a next step, that one is (design.md 1).
+        goes_on = state.talk is not None and bool(state.talk.next_name)
+        kind: Kind = "plain" if settling else "accent" if goes_on else "primary"
+        if self.save.kind != kind:
+            self.save.set_kind(kind)
             self.save.set_key(None if settling else "Ctrl+Enter")
 
     def _wrong(self, state: IntakeState) -> str:
@@ -211,6 +225,12 @@ class IntakeFoot(Panel):
         self.save.setText(self.tr("Save & queue"))
         if self._state is not None:
             self.paint(self._state)
+
+
+def _minutes(span: timedelta) -> str:
+    """``1:05``: shorter than the conversation's own time, which stands beside it."""
+    minutes, seconds = divmod(max(0, int(span.total_seconds())), _MINUTE)
+    return f"{minutes}:{seconds:02}"
 
 
 def draft_line(draft: Draft, now: datetime, zone: tzinfo, words: Words, longest: int = _LONGEST_IN_MENU) -> str:

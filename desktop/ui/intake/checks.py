@@ -30,6 +30,8 @@ FIELDS = (
     "on_the_spot",
     "wants",
     "hurt_who",
+    "promise",
+    "due",
     "type",
     "category",
     "severity",
@@ -44,7 +46,13 @@ FIELDS = (
     "actual",
     "gap",
 )
-_HELD_BY = {"received_on": "received_at", "received_clock": "received_at", "earlier": "received_at"}
+_HELD_BY = {
+    "received_on": "received_at",
+    "received_clock": "received_at",
+    "earlier": "received_at",
+    "promise_day": "due",
+    "promise_clock": "due",
+}
 _LINES = ("name", "honorific", "phone", "room", "reference", "place", "hurt_who", "email", "language", "on_behalf_of")
 
 
@@ -64,7 +72,9 @@ def place_of(refusal: UserError) -> str:
 
 def changed_places(before: Form, after: Form) -> frozenset[str]:
     """The fields whose content differs: what was said about them holds no longer."""
-    names = (f.name for f in fields(Form) if getattr(before, f.name) != getattr(after, f.name))
+    names = [f.name for f in fields(Form) if getattr(before, f.name) != getattr(after, f.name)]
+    if "promise" in names:
+        names.append("promise_clock")  # without a promise no time is asked for
     return frozenset(_HELD_BY.get(name, name) for name in names)
 
 
@@ -95,7 +105,8 @@ def find_refusals(form: Form, person: Person, now: datetime, zone: tzinfo) -> tu
             *(_line_check(form, name) for name in _LINES),
             lambda: _check_day(form, now, zone),
             lambda: _check_time(form, person, now, zone),
-            *(_text_check(form, name) for name in ("reason", "expected", "actual")),
+            lambda: form.promise_due(now, zone),
+            *(_text_check(form, name) for name in ("promise", "reason", "expected", "actual")),
             *(_wish_check(wish) for wish in form.wants),
         )
         if (refusal := _refusal_of(check)) is not None

@@ -12,6 +12,7 @@ from desktop.ui.intake.folds import Fold
 from desktop.ui.intake.guest_finder import GuestFound
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.widgets import Button, Icon, PlainLabel
+from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words
 
 _SHOWN_CASES = 3
@@ -76,6 +77,7 @@ class CompanyPart(QWidget):
         self._content.setParent(None)
         self._content.deleteLater()  # later: it may be its own button that was pressed
         self._content = fresh
+        order_tabs(self)  # what was made anew came last
 
     def _summary(self, found: GuestFound) -> str:
         if found.history is None:

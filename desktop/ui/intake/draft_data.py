@@ -5,8 +5,13 @@ from dataclasses import fields
 from datetime import date
 from enum import Enum
 
-from desktop.domain.kinds import Channel, Flag, RecordType, Scope, TimePressure
-from desktop.ui.intake.form import Form, Hurt
+from desktop.domain.commands import RemedyOffer
+from desktop.domain.kinds import Channel, Flag, RecordType, RemedyKind, Scope, TimePressure
+from desktop.errors import UserError
+from desktop.guides.keeping import conversation_data, read_conversation
+from desktop.guides.model import Guide
+from desktop.guides.state import Conversation
+from desktop.ui.intake.form import TODAY, TOMORROW, Form, Hurt
 
 SECONDS = "seconds"  #: beside the form's fields: how long the conversation has taken
 
@@ -19,9 +24,14 @@ def draft_data(form: Form, seconds: int = 0) -> dict[str, object]:
     return data | ({SECONDS: seconds} if seconds else {})
 
 
-def load_draft(data: Mapping[str, object]) -> Form:
-    """The form that a draft holds. Never raises: a value that can't be read stays empty, the rest is kept."""
+def load_draft(data: Mapping[str, object], guide: Guide | None = None) -> Form:
+    """The form that a draft holds. Never raises: a value that can't be read stays empty, the rest is kept.
+
+    Its conversation can only be read with the guide that it follows.
+    """
     read = {name: reader(data[name]) for name, reader in _READERS.items() if name in data}
+    if guide is not None and "conversation" in data:
+        read["conversation"] = _conversation(data["conversation"], guide)
     return Form(**{name: value for name, value in read.items() if value is not _UNREADABLE})  # type: ignore[arg-type]  # each reader gives its field's type
 
 
@@ -33,6 +43,10 @@ def seconds_of(data: Mapping[str, object]) -> int:
 
 def _plain(value: object) -> object:
     match value:
+        case Conversation():
+            return conversation_data(value)
+        case RemedyOffer():
+            return [value.kind.value, value.amount, value.note, value.law_card]
         case Enum():
             return value.value
         case date():
@@ -96,6 +110,33 @@ def _pairs(value: object) -> object:
     return tuple(pair for pair in pairs if all(isinstance(text, str) for text in pair))
 
 
+def _conversation(value: object, guide: Guide) -> object:
+    if not isinstance(value, dict):
+        return _UNREADABLE
+    try:
+        return read_conversation(value, guide)
+    except (UserError, TypeError):  # it was led by a guide that the site has changed since, or is none
+        return _UNREADABLE
+
+
+def _offers(value: object) -> object:
+    rows = value if isinstance(value, list) else []
+    return tuple(offer for row in rows if isinstance(row, list) and (offer := _offer(*row[:4])) is not None)
+
+
+def _offer(kind: object = "", amount: object = 0, note: object = "", law_card: object = "") -> RemedyOffer | None:
+    known = {one.value: one for one in RemedyKind}
+    if not (isinstance(kind, str) and kind in known and isinstance(note, str) and isinstance(law_card, str)):
+        return None
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount < 0:
+        return None
+    return RemedyOffer(known[kind], amount, note, law_card)
+
+
+def _day_word(value: object) -> object:
+    return value if value in (TODAY, TOMORROW) else _UNREADABLE
+
+
 def _flags(value: object) -> object:
     if not isinstance(value, list):
         return _UNREADABLE
@@ -105,7 +146,7 @@ def _flags(value: object) -> object:
 
 _TEXTS = (
     "text name honorific phone email language on_behalf_of room reference place hurt_who category expected actual "
-    "received_clock reason"
+    "received_clock reason told told_clock promise promise_clock nature cause impact note"
 )
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_TEXTS.split(), _text),
@@ -121,6 +162,8 @@ _READERS: dict[str, _Reader] = {
     "time_pressure": _code(TimePressure),
     "hurt": _code(Hurt),
     "wants": _texts,
-    "flags": _flags,
+    **dict.fromkeys(("flags", "told_of"), _flags),
     "settling": _pairs,
+    "offers": _offers,
+    "promise_day": _day_word,
 }

@@ -2,21 +2,25 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from desktop.domain.commands import GuestDetails, OpenCase
+from desktop.domain.commands import GuestDetails, OpenCase, RemedyOffer
 from desktop.domain.completeness import Fact, Known
 from desktop.domain.kinds import Channel, Flag, Property, RecordType, Scope, TimePressure
+from desktop.domain.lifecycle import check_still_ahead
 from desktop.domain.priority import Rating, Repeat
 from desktop.domain.rows import GuestRow
 from desktop.domain.taxonomy import Taxonomy
 from desktop.domain.texts import is_blank
 from desktop.domain.wallclock import MINUTES_A_DAY, read_clock, utc_at
 from desktop.errors import UserError
+from desktop.guides.state import Conversation
 
 ON_THE_SPOT = frozenset({Channel.COUNTER, Channel.PHONE})  #: face to face and by phone (domain.md 3)
 _SPOKEN = frozenset({Channel.COUNTER, Channel.PHONE, Channel.HOTLINE})
+MOST_WANTS = 20
+TODAY, TOMORROW = "today", "tomorrow"  #: days of a promise
 MARKS = (Flag.VIP, Flag.VULNERABLE)  #: what is said of the guest, not of the matter
 
 
@@ -66,11 +70,25 @@ class Form:
     received_clock: str = ""
     reason: str = ""
     settling: tuple[tuple[str, str], ...] = ()  #: what is half typed about settling it on the spot, by field
+    offers: tuple[RemedyOffer, ...] = ()  #: what was offered to the guest, in the order offered
+    told: str = ""  #: who was told of a risk
+    told_clock: str = ""  #: at what times of day, parted by a space: a risk that comes later is told anew
+    told_of: frozenset[Flag] = frozenset()  #: what was set when it was told last
+    promise: str = ""  #: what was promised, and by when: ``today`` or ``tomorrow``, and a time of day
+    promise_day: str = TODAY
+    promise_clock: str = ""
+    nature: str = ""
+    cause: str = ""
+    impact: str = ""
+    note: str = ""
+    conversation: Conversation | None = None
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing yet that would be missed."""
-        return self == Form(type=self.type, channel=self.channel)
+        """Whether there is nothing yet that would be missed; a conversation that stands at its beginning is nothing."""
+        talk = self.conversation
+        is_untouched = talk is None or not (talk.answers or talk.wordings or talk.short or len(talk.visits) > 1)
+        return is_untouched and replace(self, conversation=None) == Form(type=self.type, channel=self.channel)
 
     @property
     def is_written(self) -> bool:
@@ -146,6 +164,25 @@ class Form:
             raise UserError("bad_time", "received_at", value=self.received_clock.strip())
         return utc_at(self.received_on or today, minute, zone)
 
+    def promise_due(self, now: datetime, zone: tzinfo) -> datetime | None:
+        """By when the promise is to be kept (UTC), None where nothing is promised.
+
+        Raises ``UserError``: ``missing`` (``promise`` or ``due``), ``bad_time`` (value), ``due_in_past``.
+        """
+        if is_blank(self.promise) and is_blank(self.promise_clock):
+            return None
+        if is_blank(self.promise):
+            raise UserError("missing", "promise")
+        if is_blank(self.promise_clock):
+            raise UserError("missing", "due")
+        minute = read_clock(_narrow(self.promise_clock))
+        if minute is None:
+            raise UserError("bad_time", "due", value=self.promise_clock.strip())
+        day = now.astimezone(zone).date() + timedelta(days=self.promise_day == TOMORROW)
+        due = utc_at(day, minute, zone)
+        check_still_ahead(due, now, "due")
+        return due
+
     def text_with(self, hurt: str) -> str:
         """The guest's words, and who is hurt as a paragraph of its own: ``hurt`` is that line."""
         return f"{self.text.rstrip()}\n\n{hurt}" if hurt else self.text
@@ -174,6 +211,9 @@ def command_of(form: Form, received_at: datetime | None, hurt: str) -> OpenCase:
         expected=form.expected,
         actual=form.actual,
         gap=form.gap,
+        nature=form.nature.strip(),
+        cause=form.cause.strip(),
+        impact=form.impact.strip(),
         wants=form.wants,
         on_the_spot=form.on_the_spot and form.takes_on_the_spot,
         received_at=received_at,

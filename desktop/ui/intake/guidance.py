@@ -1,19 +1,13 @@
-"""What helps to go on: how much is known, and the one or two questions that help most."""
+"""What tells how much is known, and a question to ask next."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.domain.completeness import Fact
-from desktop.ui.intake.state import IntakeState
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.metrics import RADIUS_CONTROL
 from desktop.ui.theme.painting import paint_bar, paint_edge, paint_lines, wrapped
 from desktop.ui.theme.theme import theme_of
-from desktop.ui.widgets import Icon, PlainLabel
-from desktop.words import Words
 
 _BAR = 6
 _ICON = 16
@@ -109,82 +103,3 @@ class QuestionButton(QAbstractButton):
     def _resize(self) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width() if self.width() > 100 else 280))
         self.updateGeometry()
-
-
-class GuidancePart(QWidget):
-    """Completeness and 'ask next'. ``ask`` is called with the fact whose question was clicked."""
-
-    def __init__(self, ask: Callable[[Fact], None], words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ask, self._words = ask, words
-        self._shown: tuple[int, int, tuple[Fact, ...]] | None = None
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Icon("list-checks", "accent", 18))
-        self.title = PlainLabel("", "section")
-        self.known = PlainLabel("", "body", "ink2")
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.known)
-        self.meter = Meter()
-        self.next_title = PlainLabel("", "strong")
-        self.done = PlainLabel("", "body", "ink2", wrap=True)
-        self.questions = (QuestionButton(), QuestionButton())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.meter)
-        column.addSpacing(4)
-        column.addWidget(self.next_title)
-        for place, question in enumerate(self.questions):
-            question.clicked.connect(lambda _on=False, place=place: self._on_click(place))
-            column.addWidget(question)
-        column.addWidget(self.done)
-        self._facts: tuple[Fact, ...] = ()
-        self._set_words()
-
-    def set_words_source(self, words: Words) -> None:
-        """The words of another language."""
-        self._words = words
-        self._set_words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_words()
-        super().changeEvent(event)
-
-    def paint(self, state: IntakeState) -> None:
-        """Shows a state."""
-        complete = state.completeness
-        shown = (complete.known, complete.total, state.ask_next)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        said = self._words.sentence("known_of", known=complete.known, total=complete.total)
-        self.known.setText(said)
-        self.meter.show_share(complete.share, said)
-        self._facts = state.ask_next
-        for question, fact in zip(self.questions, self._facts, strict=False):
-            question.set_question(self._question(fact), self._goes_to(fact))
-        for place, question in enumerate(self.questions):
-            question.setVisible(place < len(self._facts))
-        self.next_title.setVisible(bool(self._facts))
-        self.done.setVisible(not self._facts)
-        self.done.setText(self._words.sentence("complete"))
-
-    def _question(self, fact: Fact) -> str:
-        return self._words.ask_next(fact.value) or self.tr("Is anyone hurt?")
-
-    def _goes_to(self, fact: Fact) -> str:
-        return self.tr("Anyone hurt") if fact is Fact.HURT else self._words.field_name(fact.value)
-
-    def _on_click(self, place: int) -> None:
-        if place < len(self._facts):
-            self._ask(self._facts[place])
-
-    def _set_words(self) -> None:
-        self._shown = None
-        self.title.setText(self.tr("Completeness"))
-        self.next_title.setText(self.tr("Ask next"))

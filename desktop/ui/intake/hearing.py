@@ -18,6 +18,7 @@ from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.wants import WantsField
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, FlowRow, Icon, PlainLabel, SegmentedControl
+from desktop.ui.widgets.tabbing import order_tabs
 from desktop.words import Words
 
 _USUAL = (Channel.COUNTER, Channel.PHONE, Channel.CHAT, Channel.LETTER)
@@ -272,11 +273,7 @@ class HearingPart(FormPart):
         line = self._person.layout()
         if not isinstance(line, QHBoxLayout):
             return
-        first, second = (
-            (self.name, self.honorific) if self._words.language is Language.ZH else (self.honorific, self.name)
-        )
+        second = self.honorific if self._words.language is Language.ZH else self.name
         line.removeWidget(second)
         line.addWidget(second, 1 if second is self.name else 0)
-        QWidget.setTabOrder(self.narrative, first)
-        QWidget.setTabOrder(first, second)
-        QWidget.setTabOrder(second, self.phone)
+        order_tabs(self)

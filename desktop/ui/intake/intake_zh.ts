@@ -4,37 +4,8 @@
 <context>
     <name>AboutPart</name>
     <message>
-        <source>1 is a nuisance, 4 touches health, safety or law.</source>
-        <extracomment>Flags of the matter; those of the guest stand with the guest.</extracomment>
-        <translation>1 为小不便，4 涉及健康、安全或法律。</translation>
-    </message>
-    <message>
-        <source>{name}: {meaning}</source>
-        <translation>{name}：{meaning}</translation>
-    </message>
-    <message>
         <source>Kind of record</source>
         <translation>记录类型</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Type a word, or choose</source>
-        <translation>输入关键词，或从列表选择</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>严重度</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>情绪</translation>
     </message>
     <message>
         <source>Reach</source>
@@ -44,9 +15,53 @@
         <source>By when</source>
         <translation>紧迫程度</translation>
     </message>
+</context>
+<context>
+    <name>AspectsPart</name>
     <message>
-        <source>Must not be overlooked</source>
-        <translation>不可忽视的情况</translation>
+        <source>Not rated yet</source>
+        <extracomment>Flags of the matter; those of the guest stand with the guest.</extracomment>
+        <translation>尚未评定</translation>
+    </message>
+    <message>
+        <source>1 is a nuisance, 4 touches health, safety or law.</source>
+        <translation>1 是小麻烦，4 涉及健康、安全或法律。</translation>
+    </message>
+    <message>
+        <source>Ask next</source>
+        <translation>接下来问</translation>
+    </message>
+    <message>
+        <source>Is anyone hurt?</source>
+        <translation>有人受伤吗？</translation>
+    </message>
+    <message>
+        <source>Anyone hurt</source>
+        <translation>是否有人受伤</translation>
+    </message>
+    <message>
+        <source>What it’s about</source>
+        <translation>投诉要点</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type a word, or choose</source>
+        <translation>输入文字，或直接选择</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
     </message>
 </context>
 <context>
@@ -193,25 +208,6 @@
     <message>
         <source>Gap</source>
         <translation>差距</translation>
-    </message>
-</context>
-<context>
-    <name>GuidancePart</name>
-    <message>
-        <source>Is anyone hurt?</source>
-        <translation>请问有人受伤吗？</translation>
-    </message>
-    <message>
-        <source>Anyone hurt</source>
-        <translation>有人受伤？</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>完整程度</translation>
-    </message>
-    <message>
-        <source>Ask next</source>
-        <translation>接下来可以问</translation>
     </message>
 </context>
 <context>
@@ -372,6 +368,18 @@
 <context>
     <name>IntakeHead</name>
     <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
+        <source>This step {time}</source>
+        <translation>本步 {time}</translation>
+    </message>
+    <message>
         <source>1 draft</source>
         <translation>1 份草稿</translation>
     </message>
@@ -404,10 +412,6 @@
         <translation>这位客人的档案在这里不能查看，请手工填写客人信息。</translation>
     </message>
     <message>
-        <source>Hurt: {who}</source>
-        <translation>受伤情况：{who}</translation>
-    </message>
-    <message>
         <source>Settled on the spot and recorded as {number}.</source>
         <translation>已当场解决，记录为 {number}。</translation>
     </message>
@@ -429,6 +433,69 @@
     </message>
 </context>
 <context>
+    <name>IntakeSentences</name>
+    <message>
+        <source>Hurt: {who}</source>
+        <translation>受伤情况：{who}</translation>
+    </message>
+    <message>
+        <source>Told the duty manager at {time}.</source>
+        <translation>{time} 已告知值班经理。</translation>
+    </message>
+    <message>
+        <source>Told {who} at {time}.</source>
+        <translation>受伤：{who}</translation>
+    </message>
+    <message>
+        <source>Promised: {promise}. By {time}.</source>
+        <translation>已承诺：{promise}。最晚 {time}。</translation>
+    </message>
+    <message>
+        <source>Recorded as {number}. {waits} {reason}</source>
+        <translation>已记录为 {number}。{waits}{reason}</translation>
+    </message>
+    <message>
+        <source>It isn’t assessed yet; an offer waits for that:</source>
+        <translation>还没有评估，补救方案要等评估之后：</translation>
+    </message>
+    <message>
+        <source>The offer waits:</source>
+        <translation>补救方案还没有提出：</translation>
+    </message>
+    <message>
+        <source>The promise is not recorded yet:</source>
+        <translation>承诺还没有记上：</translation>
+    </message>
+    <message>
+        <source>The note is not there yet:</source>
+        <translation>备注还没有记上：</translation>
+    </message>
+</context>
+<context>
+    <name>OfferEditor</name>
+    <message>
+        <source>Remedy</source>
+        <extracomment>what the law sets is no gift</extracomment>
+        <translation>补救</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>OfferPart</name>
     <message>
         <source>You have a draft</source>
@@ -442,6 +509,133 @@
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>No cost</source>
+        <extracomment>logical pixels of a name on a button; what is spoken and the tool tip have all of it</extracomment>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>已提供</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Press to take it back.</source>
+        <translation>再按一次可撤回。</translation>
+    </message>
+    <message>
+        <source>Ask {manager}</source>
+        <translation>请 {manager} 批准</translation>
+    </message>
+    <message>
+        <source>Ask the manager</source>
+        <translation>请经理批准</translation>
+    </message>
+    <message>
+        <source>{first}: {second}</source>
+        <translation>{first}：{second}</translation>
+    </message>
+    <message>
+        <source>Usual for this kind of complaint.</source>
+        <translation>这类投诉的常用做法。</translation>
+    </message>
+    <message>
+        <source>It helped in 1 case.</source>
+        <translation>曾在 1 起案例中有效。</translation>
+    </message>
+    <message>
+        <source>It helped in {n} cases.</source>
+        <translation>曾在 {n} 起案例中有效。</translation>
+    </message>
+    <message>
+        <source>{helped} Their guests gave {score} of 5.</source>
+        <translation>{helped}客人评分 {score} / 5。</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPart</name>
+    <message>
+        <source>No limit</source>
+        <translation>不限金额</translation>
+    </message>
+    <message>
+        <source>Your limit {sum} a case</source>
+        <translation>您的权限：每单 {sum}</translation>
+    </message>
+    <message>
+        <source>{sum} offered in all.</source>
+        <translation>共提供 {sum}。</translation>
+    </message>
+    <message>
+        <source>Above your limit: the manager is asked first.</source>
+        <translation>超出您的权限：先请经理批准。</translation>
+    </message>
+    <message>
+        <source>Above your limit: {manager} is asked first.</source>
+        <translation>超出您的权限：先请 {manager} 批准。</translation>
+    </message>
+    <message>
+        <source>{sum} {why}</source>
+        <translation>{sum}{why}</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Ask {manager}</source>
+        <translation>请 {manager} 批准</translation>
+    </message>
+    <message>
+        <source>Ask the manager</source>
+        <translation>请经理批准</translation>
+    </message>
+    <message>
+        <source>Remedies you can offer</source>
+        <translation>您可以提供的补救</translation>
+    </message>
+    <message>
+        <source>Something else…</source>
+        <translation>其他补救…</translation>
+    </message>
+    <message>
+        <source>Offer something else</source>
+        <translation>提供其他补救</translation>
+    </message>
+</context>
+<context>
+    <name>PastPart</name>
+    <message>
+        <source>Similar cases that ended well</source>
+        <extracomment>logical pixels by which a line of text stands lower than the button beside it</extracomment>
+        <translation>处理得好的相似案例</translation>
+    </message>
+    <message>
+        <source>No similar cases yet. This one will help the next guest.</source>
+        <translation>还没有相似案例。这一次的做法会帮到下一位客人。</translation>
+    </message>
+    <message>
+        <source>Choose a category to see what helped before.</source>
+        <translation>选好类别，就能看到以往哪些做法有效。</translation>
+    </message>
+    <message>
+        <source>Look at case {number}</source>
+        <translation>查看案例 {number}</translation>
+    </message>
+    <message>
+        <source>{score} of 5</source>
+        <translation>{score} / 5</translation>
     </message>
 </context>
 <context>
@@ -461,15 +655,19 @@
     </message>
 </context>
 <context>
-    <name>RiskPart</name>
+    <name>RiskTags</name>
     <message>
-        <source>Safety risk</source>
-        <extracomment>flags that make a complaint P1 whatever its points</extracomment>
-        <translation>安全风险</translation>
+        <source>Add</source>
+        <extracomment>the menu made last</extracomment>
+        <translation>添加</translation>
     </message>
     <message>
-        <source>{risks}. Tell the duty manager now.</source>
-        <translation>{risks}。请立即告知值班经理。</translation>
+        <source>Add a risk</source>
+        <translation>添加风险</translation>
+    </message>
+    <message>
+        <source>Remove: {risk}</source>
+        <translation>移除：{risk}</translation>
     </message>
 </context>
 <context>
@@ -489,6 +687,85 @@
     <message>
         <source>Save &amp; queue</source>
         <translation>保存并入队</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPage</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Do and don’t</source>
+        <translation>要做与不要</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>换一种说法</translation>
+    </message>
+    <message>
+        <source>Shorter wording</source>
+        <translation>更短的说法</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>ToldPart</name>
+    <message>
+        <source>Safety risk</source>
+        <extracomment>Grave flags, whether the guide calls for the manager, the manager&apos;s name, and who was told at what time of day. logical pixels of a name on the button; what is spoken has all of it flags that make a complaint P1 whatever its points</extracomment>
+        <translation>安全风险</translation>
+    </message>
+    <message>
+        <source>Duty manager</source>
+        <translation>值班经理</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: the duty manager was not told</source>
+        <translation>撤销：尚未告知值班经理</translation>
+    </message>
+    <message>
+        <source>Tell {manager}</source>
+        <translation>告知 {manager}</translation>
+    </message>
+    <message>
+        <source>Tell the duty manager</source>
+        <translation>告知值班经理</translation>
+    </message>
+    <message>
+        <source>Notes who is told, and the time</source>
+        <translation>记下告知了谁、何时告知</translation>
+    </message>
+    <message>
+        <source>Told {manager} at {time}.</source>
+        <translation>{time} 已告知 {manager}。</translation>
+    </message>
+    <message>
+        <source>Told the duty manager at {time}.</source>
+        <translation>{time} 已告知值班经理。</translation>
+    </message>
+    <message>
+        <source>{risks}. {told}</source>
+        <translation>{risks}。{told}</translation>
+    </message>
+    <message>
+        <source>{risks}. Tell the duty manager now.</source>
+        <translation>{risks}。请立即告知值班经理。</translation>
+    </message>
+    <message>
+        <source>Safety first: have a colleague beside you, and tell the manager now.</source>
+        <translation>安全第一：请同事陪同，并立即告知经理。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.domain.rows import Draft
 from desktop.ui.intake.bars import draft_line
 from desktop.ui.intake.state import IntakeState
+from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Banner, Button
 from desktop.words import Words
 
@@ -31,9 +32,10 @@ class OfferPart(QWidget):
         self.discard.clicked.connect(lambda: self.discarded.emit(self._draft))
         self.banner.add_button(self.resume)
         self.banner.add_button(self.discard)
-        holder = QHBoxLayout(self)
-        holder.setContentsMargins(16, 10, 16, 10)
-        holder.addWidget(self.banner)
+        self._holder = QHBoxLayout(self)
+        self._holder.addWidget(self.banner)
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
         self.hide()
         self._set_words()
 
@@ -56,6 +58,13 @@ class OfferPart(QWidget):
         self._draft = state.offered
         self.setVisible(state.offered is not None)
         self._say()
+
+    def _measure(self) -> None:
+        """In a compact window it takes one line: the conversation needs the height."""
+        compact = theme_of(self).metrics.compact
+        sides, ends = (14, 6) if compact else (16, 10)
+        self._holder.setContentsMargins(sides, ends, sides, ends)
+        self.banner.set_flat(compact)
 
     def _say(self) -> None:
         if self._draft is not None and self._state is not None:

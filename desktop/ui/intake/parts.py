@@ -10,6 +10,7 @@ from desktop.ui.intake.state import IntakeState
 from desktop.ui.widgets import FieldRow, announce, show_error
 from desktop.words import Words
 
+LABEL_WIDTH = 84
 Change = Callable[..., None]  #: takes names and values of ``Form``
 
 
@@ -23,9 +24,19 @@ class FormPart(QWidget):
         self._rows: dict[FieldRow, tuple[str, ...]] = {}
         self._wrong: dict[FieldRow, str] = {}
 
-    def add_row(self, column: QBoxLayout, fields: Mapping[str, QWidget], holder: QWidget | None = None) -> FieldRow:
-        """A row for one or more fields, each under the name that refusals call it by; ``holder`` shows them."""
-        row = FieldRow("", holder or next(iter(fields.values())), parent=self)
+    def add_row(
+        self,
+        column: QBoxLayout,
+        fields: Mapping[str, QWidget],
+        holder: QWidget | None = None,
+        *,
+        label_width: int = LABEL_WIDTH,
+    ) -> FieldRow:
+        """A row for one or more fields, each under the name that refusals call it by; ``holder`` shows them.
+
+        ``label_width`` is in logical pixels at 100 per cent.
+        """
+        row = FieldRow("", holder or next(iter(fields.values())), label_width=label_width, parent=self)
         self._rows[row] = tuple(fields)
         self._wrong[row] = ""
         self._fields.update(fields)

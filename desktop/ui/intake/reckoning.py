@@ -21,7 +21,7 @@ class ReckoningPart(QWidget):
         super().__init__(parent)
         self._words = words
         self._shown: tuple[Priority, bool] | None = None
-        self.fold = Fold(parent=self)
+        self.fold = Fold(folds=True, is_open=False, parent=self)  # band and score are told in its title
         self.mark = PriorityMark(Band.P4, 0, size=20)
         self.rule = PlainLabel("", "body", "ink2", wrap=True)
         self.points = PointsTable()

@@ -1,21 +1,22 @@
 """The page for a new complaint: joins its parts to the presenter, and paints the state."""
 
-from functools import partial
+from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.commands import Settle
 from desktop.domain.numbers import short_number
 from desktop.domain.people import Person
 from desktop.domain.rows import Draft, GuestRow
 from desktop.domain.taxonomy import Taxonomy
 from desktop.ui.intake.background import in_background
-from desktop.ui.intake.doors import Functions
-from desktop.ui.intake.page import IntakePage
+from desktop.ui.intake.doors import Functions, Refused
+from desktop.ui.intake.page import Acts
 from desktop.ui.intake.presenter import IntakePresenter
-from desktop.ui.intake.state import IntakeState
+from desktop.ui.intake.sentences import hurt_line, promised_line, refused_line, told_line
+from desktop.ui.intake.settle_page import SettlePage
 from desktop.ui.intake.surroundings import Site
 from desktop.ui.tasks import Runner
 from desktop.words import Words
@@ -25,16 +26,18 @@ TICK_MS = 1000
 _IDLE_MINUTES, _IDLE_MINUTES_LISTENING = 2, 10  # listening is not typing (trust.md, People)
 
 
-class IntakeScreen(IntakePage):
+class IntakeScreen(SettlePage):
     """A form that stands on its own. Everything it works with is handed in; words of the shell are not its business.
 
     ``saved`` carries the number of the opened case, ``settled`` of one that was settled with it, ``parked`` follows a
-    form that was put away, ``told`` asks for a short message (sentence, undo or None).
+    form that was put away, ``case_wanted`` carries the number of a past case to look at, ``told`` asks for a short
+    message (sentence, undo or None).
     """
 
     saved = Signal(str)
     settled = Signal(str)
     parked = Signal()
+    case_wanted = Signal(str)
     told = Signal(str, object)
 
     def __init__(
@@ -49,15 +52,18 @@ class IntakeScreen(IntakePage):
     ) -> None:
         super().__init__(site, person, words, parent)
         self._doors = in_background(functions, runner)
-        self._before_settling: QWidget | None = None
-        presenter = self.presenter = IntakePresenter(self, self._doors, site, person)
-        self.make_parts(
-            presenter.state,
-            self._change,
-            lambda fact: presenter.ask(fact.value),
-            presenter.use_guest,
-            presenter.opening,
+        presenter = self.presenter = IntakePresenter(self, self._doors, site, person, words)
+        acts = Acts(
+            change=self._change,
+            ask=lambda fact: presenter.ask(fact.value),
+            use_guest=presenter.use_guest,
+            opening=presenter.opening,
+            offer=presenter.add_offer,
+            take_back=presenter.take_back_offer,
+            tell_manager=presenter.tell_manager,
+            open_case=self.case_wanted.emit,
         )
+        self.make_parts(presenter.state, acts)
         self._connect()
         self._make_actions()
         self._pause = self.add_timer(PAUSE_MS, self._on_pause)
@@ -66,6 +72,7 @@ class IntakeScreen(IntakePage):
         self._second.start()
         self._set_words()
         self.paint(self.presenter.state)
+        presenter.prepare()
 
     # What the shell calls
 
@@ -91,13 +98,14 @@ class IntakeScreen(IntakePage):
 
     def arrive_for(self, guest: GuestRow) -> None:
         """The same with the record at hand: the cursor stands where the words go."""
-        self._take_last_words()
+        self.take_last_words()
         self.presenter.start_for(guest)
+        self._begin_afresh()
         self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         """Saves the draft now: the page is left, covered or closed. The form stays as it is."""
-        self._take_last_words()
+        self.take_last_words()
         self.presenter.keep()
 
     def offer(self, draft: Draft | None) -> None:
@@ -106,11 +114,13 @@ class IntakeScreen(IntakePage):
 
     def idle_minutes(self) -> int:
         """How long nobody need touch anything before the window is covered."""
-        return _IDLE_MINUTES if self.presenter.state.form.is_blank else _IDLE_MINUTES_LISTENING
+        form = self.presenter.state.form
+        return _IDLE_MINUTES if form.is_blank and form.conversation is None else _IDLE_MINUTES_LISTENING
 
     def set_words(self, words: Words) -> None:
         """The words of another language. What was typed stays."""
         self.set_parts_words(words)
+        self.presenter.use_words(words)
         self._set_words()
         for part in self._parts:
             part.show_errors(self.presenter.state)
@@ -123,39 +133,46 @@ class IntakeScreen(IntakePage):
 
     # What the presenter calls
 
-    def paint(self, state: IntakeState) -> None:
-        """Shows the state; the only method that changes looks."""
-        was_open = self.settling.form is not None
-        if state.settling.is_open and not was_open:
-            self._before_settling = self.focusWidget()
-        self.paint_parts(state)
-        if state.settling.is_open and not was_open:
-            self.settling.take_focus()
-        elif was_open and not state.settling.is_open and self._before_settling is not None:
-            self._before_settling.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def focus_field(self, name: str) -> None:
         """Puts the cursor into a field, and the field into view."""
         if self.settling.focus_field(name):
             return
-        if self.is_covered(name):
-            self._leave_settling()
-        self.show_field(name)
+        in_talk = name in ("promise", "due", "emotion")
+        if self.presenter.state.settling.is_open and (in_talk or self.stands_in_details(name)):
+            self.leave_settling()
+        if name == "emotion":
+            self.show_mood()
+        elif in_talk:
+            self.show_promise(name)
+        else:
+            self.show_field(name)
 
     def hurt_line(self, who: str) -> str:
         """The sentence of the record that tells who is hurt."""
-        return self.tr("Hurt: {who}").format(who=who)
+        return hurt_line(who)
 
-    def on_saved(self, number: str) -> None:
+    def told_line(self, who: str, clock: str) -> str:
+        """The sentence of the record that tells who was told of a risk."""
+        return told_line(who, self._words.joined(clock.split()))
+
+    def promised_line(self, promise: str, by: datetime) -> str:
+        """The sentence of the record that tells what was promised by when."""
+        return promised_line(promise, by, self._site.now().astimezone(by.tzinfo), self._words)
+
+    def on_saved(self, number: str, refused: Sequence[Refused] = ()) -> None:
         """A case was opened."""
-        if self.isVisible():
-            self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin_afresh()
         self.saved.emit(number)
+        self.on_refused(number, refused)
+
+    def on_refused(self, number: str, refused: Sequence[Refused]) -> None:
+        """Something could not be done on a case that stands: the first of it is said with the number."""
+        if refused:
+            self.told.emit(refused_line(number, refused, self._words), None)
 
     def on_settled(self, number: str) -> None:
         """A case was opened and settled in one: the page is ready for the next guest."""
-        if self.isVisible():
-            self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin_afresh()
         sentence = self.tr("Settled on the spot and recorded as {number}.")
         self.told.emit(sentence.format(number=short_number(number)), None)
         self.settled.emit(number)
@@ -172,70 +189,20 @@ class IntakeScreen(IntakePage):
 
     def tick(self) -> None:
         """A second passed."""
-        self._tell()
+        self.tell_words()
         self.presenter.tick()
-
-    def save(self) -> None:
-        """Saves the case and puts it into the queue."""
-        if not self._composing():
-            self._take_last_words()
-            self.presenter.save()
-
-    def settle_on_the_spot(self) -> None:
-        """Asks what was done for the guest; while that is asked already, goes to it."""
-        if self._composing():
-            return
-        if self.presenter.state.settling.is_open:
-            self.settling.take_focus()
-        else:
-            self._take_last_words()
-            self.presenter.begin_settling()
-
-    def park(self) -> None:
-        """Puts the form away as a draft."""
-        if not self._composing():
-            self._take_last_words()
-            self.presenter.park()
-
-    def _confirm(self) -> None:
-        """Ctrl+Enter: settles where that is asked, else saves."""
-        if not self.presenter.state.settling.is_open:
-            self.save()
-        elif not self._composing():
-            self.settling.confirm()
-
-    def _go_back(self) -> None:
-        """Esc: back from settling, else parks."""
-        if not self.presenter.state.settling.is_open:
-            self.park()
-        elif not self._composing():
-            self._leave_settling()
-
-    def _try_again(self) -> None:
-        if self.presenter.state.settling.is_open and self.presenter.state.trouble is not None:
-            self.settling.confirm()
-        else:
-            self.presenter.try_again()
-
-    def _on_made(self, settle: Settle) -> None:
-        self._take_last_words()
-        self.presenter.settle(settle)
-        self.paint(self.presenter.state)  # a form that was refused at once can be asked again
-
-    def _leave_settling(self) -> None:
-        self._take_last_words()
-        self.presenter.leave_settling()
 
     def _change(self, **changes: object) -> None:
         self.presenter.change(**changes)
         self._pause.start()
 
-    def _set_mood(self, emotion: int) -> None:
-        if not self._composing() and not self.presenter.state.is_saving:
-            self._change(emotion=emotion)
+    def change_from_keys(self, **changes: object) -> None:
+        """Takes what a key says of the form, as if it were typed."""
+        if not self.presenter.state.is_saving:
+            self._change(**changes)
 
     def _resume(self, draft: Draft) -> None:
-        self._take_last_words()
+        self.take_last_words()
         self.presenter.resume(draft)
         self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,12 +212,19 @@ class IntakeScreen(IntakePage):
         else:
             self.presenter.pause()
 
-    def _take_last_words(self) -> None:
+    def take_last_words(self) -> None:
         """Takes the last words of long texts before an act, and what stands in a line that adds a wish."""
-        self._tell()
+        self.tell_words()
         self.hearing.wants.settle()
 
-    def _tell(self) -> None:
+    def _begin_afresh(self) -> None:
+        """The page is ready for the next guest: the conversation stands there, the cursor where the words go."""
+        self.show_details(False)
+        if self.isVisible():
+            self.hearing.narrative.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_words(self) -> None:
+        """Takes the last words of long texts, which are told late."""
         for area in (self.hearing.narrative, self.further.expected, self.further.actual):
             area.tell()
         if self.settling.form is not None:
@@ -259,25 +233,17 @@ class IntakeScreen(IntakePage):
     # Building
 
     def _connect(self) -> None:
-        presenter, foot = self.presenter, self.foot
         self.head.resumed.connect(self._resume)
         self.offered.resumed.connect(self._resume)
-        self.offered.discarded.connect(presenter.discard)
-        self.settling.made.connect(self._on_made)
-        self.settling.left.connect(self._leave_settling)
-        self.settling.queued.connect(self.save)
-        foot.again.clicked.connect(self._try_again)
-        foot.park.clicked.connect(self.park)
-        foot.settle.clicked.connect(self.settle_on_the_spot)
-        foot.save.clicked.connect(self.save)
+        self.offered.discarded.connect(self.presenter.discard)
+        self.connect_settling()
+        self.connect_talk()
 
     def _make_actions(self) -> None:
-        self.save_action = self.add_act(self._confirm, "Ctrl+Return", "Ctrl+Enter")
+        self.save_action = self.add_act(self.confirm, "Ctrl+Return", "Ctrl+Enter")
         self.settle_action = self.add_act(self.settle_on_the_spot, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
-        self.park_action = self.add_act(self._go_back, "Esc")
-        self.mood_actions = [
-            self.add_act(partial(self._set_mood, emotion), f"Ctrl+{emotion + 1}") for emotion in range(5)
-        ]
+        self.park_action = self.add_act(self.go_back, "Esc")
+        self.make_talk_actions()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is shown, or the window closes: the draft is saved."""
@@ -294,5 +260,4 @@ class IntakeScreen(IntakePage):
         self.save_action.setText(self.tr("Save and queue"))
         self.settle_action.setText(self.tr("Settle on the spot"))
         self.park_action.setText(self.tr("Park draft"))
-        for emotion, action in enumerate(self.mood_actions):
-            action.setText(self._words.term("emotion", str(emotion)))
+        self.name_talk_actions()

@@ -1,9 +1,11 @@
 """Settled on the spot: opening the case and settling it in one, so that no case is lost and none stands twice."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.commands import OpenCase, Settle
+from desktop.domain.commands import OpenCase, RemedyOffer, Settle
+from desktop.domain.money import Currency, amount_text
 from desktop.errors import UserError
 from desktop.ui.intake.doors import Doors, Failed, NotSettledError, OnTheSpot
 from desktop.ui.moves import Allowance
@@ -74,3 +76,12 @@ class Settler:
         if status != self.status:
             self.status = status
             self._told()
+
+
+def remedies_kept(offers: Sequence[RemedyOffer], currency: Currency) -> str:
+    """Offers as the form of settling keeps half-typed remedies: kind, sum, law card and note of each, as typed."""
+    rows = [
+        [offer.kind.value, amount_text(offer.amount, currency) if offer.amount else "", offer.law_card, offer.note]
+        for offer in offers
+    ]
+    return json.dumps(rows, ensure_ascii=False)

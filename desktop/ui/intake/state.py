@@ -4,14 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desktop.domain.completeness import Completeness, Fact
+from desktop.domain.past_help import PastHelp, RemedyIdea
 from desktop.domain.priority import Priority
 from desktop.domain.rows import Draft
 from desktop.errors import UserError
+from desktop.ui.conversation.state import ConversationState
 from desktop.ui.intake.checks import Earlier, place_of
 from desktop.ui.intake.draft_keeper import DraftStatus, Kept
 from desktop.ui.intake.form import Form
 from desktop.ui.intake.guest_finder import GuestFound
 from desktop.ui.intake.settling import Settling
+from desktop.ui.moves import Allowance
 
 _ASKED_AT_ONCE = 2
 
@@ -37,6 +40,11 @@ class IntakeState:
     offered: Draft | None = None
     parked: tuple[Draft, ...] = ()  #: the person's other drafts, the newest first
     recent: tuple[str, ...] = ()  #: category codes taken last, the newest first
+    past: tuple[PastHelp, ...] | None = None  #: what helped others; None: not asked yet
+    ideas: tuple[RemedyIdea, ...] = ()
+    allowance: Allowance | None = None  #: what the person may give; None until the desk has said it
+    talk: ConversationState | None = None  #: None where nothing leads a conversation
+    manager: str = ""  #: who is on duty, by the first line of the duty card
 
     @property
     def ask_next(self) -> tuple[Fact, ...]:
@@ -46,6 +54,8 @@ class IntakeState:
     @property
     def lasting(self) -> timedelta:
         """How long the conversation has taken; a clock set back counts as no time."""
+        if self.form.conversation is not None:
+            return self.form.conversation.time_in_all(self.now)
         return max(self.now - self.began_at, timedelta()) if self.began_at else timedelta()
 
     @property

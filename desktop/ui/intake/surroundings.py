@@ -1,6 +1,6 @@
 """Where the intake form stands: the page that shows it and the site it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
@@ -9,6 +9,7 @@ from desktop.domain.kinds import Property
 from desktop.domain.money import Currency
 from desktop.domain.rows import Draft
 from desktop.domain.taxonomy import Taxonomy
+from desktop.ui.intake.doors import Refused
 from desktop.ui.intake.state import IntakeState
 
 
@@ -24,8 +25,17 @@ class IntakeView(Protocol):
     def hurt_line(self, who: str) -> str:
         """The sentence of the record that tells who is hurt."""
 
-    def on_saved(self, number: str) -> None:
-        """A case was opened."""
+    def told_line(self, who: str, clock: str) -> str:
+        """The sentence of the record that tells who was told of a risk, and at what time of day."""
+
+    def promised_line(self, promise: str, by: datetime) -> str:
+        """The sentence of the record that tells what was promised by when (local), where no promise is kept open."""
+
+    def on_saved(self, number: str, refused: Sequence[Refused] = ()) -> None:
+        """A case was opened; ``refused`` is what could not be done on it yet."""
+
+    def on_refused(self, number: str, refused: Sequence[Refused]) -> None:
+        """Something could not be done on a case that stands."""
 
     def on_settled(self, number: str) -> None:
         """A case was opened and settled in one."""
@@ -47,3 +57,5 @@ class Site:
     now: Callable[[], datetime]
     currency: Currency
     law_cards: tuple[str, ...] = ()
+    phone: str = ""  #: on which guests reach the site
+    regulator: str = ""  #: what the consumer authority is called here

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.ui.choices.form_line import FormLine
 from desktop.ui.choices.popup_rows import popup_row
+from desktop.ui.intake.form import MOST_WANTS
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, FlowRow, RemovableTag
+from desktop.ui.widgets.tabbing import order_tabs
 
-MOST_WANTS = 20
 _LINE_WIDTH = 180
 
 
@@ -73,7 +74,6 @@ class WantsField(FlowRow):
         self.line.left.connect(self._close)
         self.add_widget(self.line)
         self.add_widget(self.add)
-        self.setFocusProxy(self.add)
         self._set_words()
 
     def set_suggestions(self, wishes: Sequence[str]) -> None:
@@ -93,6 +93,13 @@ class WantsField(FlowRow):
         """Takes what still stands in the line, before the form is saved."""
         if self.line.isVisibleTo(self):
             self._close()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the cursor on. With a focus proxy, Tab would skip the tags."""
+        super().focusInEvent(event)
+        standing = next((one for one in (self.line, self.add, *self.tags()) if not one.isHidden()), None)
+        if standing is not None:
+            standing.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -117,8 +124,7 @@ class WantsField(FlowRow):
             tag = RemovableTag(wish, self.tr("Remove: {wish}").format(wish=wish), self)
             tag.removed.connect(lambda wish=wish: self._remove(wish))
             self.insert_widget(place, tag)
-            QWidget.setTabOrder(self.line, tag)  # behind the line,
-            QWidget.setTabOrder(tag, self.line)  # and the line behind it: tags come in order, then the line
+        order_tabs(self)  # what was made anew came last
         self.add.setVisible(len(self._wants) < MOST_WANTS and not self.line.isVisibleTo(self))
 
     def _open(self) -> None:

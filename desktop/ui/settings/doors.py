@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop.domain.authority import Limit
 from desktop.domain.calendars import Calendar
+from desktop.domain.guide_settings import GuideFile, GuideSettings
 from desktop.domain.kinds import Language, Role
 from desktop.domain.money import Currency
 from desktop.domain.rows import StaffRow
@@ -82,6 +84,38 @@ class CategoryDoors:
     hide: Callable[[str, bool, int], Kept[Taxonomy]]
 
 
+class FrameworkLine(NamedTuple):
+    """A framework to choose; ``order``: its steps in words."""
+
+    code: str
+    name: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSheet:
+    """The frameworks in one language, what a card says with each choice, and the guide files as they are now."""
+
+    language: Language
+    frameworks: tuple[FrameworkLine, ...]
+    examples: Mapping[GuideSettings, str]
+    files: tuple[GuideFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDoors:
+    """How conversations are led. ``show_folder`` opens a folder for editing, on the window's thread."""
+
+    settings: Callable[[], Kept[GuideSettings]]
+    change: Callable[[GuideSettings, int], Kept[GuideSettings]]
+    sheet: Callable[[Language], GuideSheet]
+    check_again: Callable[[], object]  #: reads all copies anew
+    copy: Callable[[str], Path]
+    back_to_shipped: Callable[[str], Path]
+    folder: Callable[[], Path]
+    show_folder: Callable[[Path], object]
+
+
 @dataclass(frozen=True, slots=True)
 class OwnDoors:
     """What everyone has: the duty card to read, a PIN of their own; and the owner's recovery sheet."""
@@ -104,6 +138,7 @@ class SettingsDoors:
     staff: StaffDoors
     rules: RuleDoors
     categories: CategoryDoors
+    guides: GuideDoors
     own: OwnDoors
     zone: tzinfo
     currency: Currency

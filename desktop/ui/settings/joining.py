@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.guide_settings import GuideSettings, WordingStyle
+from desktop.domain.kinds import Language
 from desktop.domain.people import Person
-from desktop.domain.site_settings import RecoverySheet
+from desktop.domain.site_settings import Kept, RecoverySheet
 from desktop.ui.settings.doors import (
     CategoryDoors,
+    FrameworkLine,
+    GuideDoors,
+    GuideSheet,
     Looks,
     OwnDoors,
     PaperRow,
@@ -21,6 +27,7 @@ from desktop.words import Words
 from desktop.words.formats import full_time
 
 if TYPE_CHECKING:  # loading the services takes longer than painting the window, so that happens elsewhere
+    from desktop.services.guide_settings import GuideService
     from desktop.services.settings import SettingsService
     from desktop.services.site import SiteService
     from desktop.services.staff import StaffService
@@ -30,8 +37,10 @@ def settings_doors(
     settings: "SettingsService",
     staff: "StaffService",
     site: "SiteService",
+    guides: "GuideService",
     person: Person,
     *,
+    show_folder: Callable[[Path], object],
     looks: Callable[[], Looks],
     set_looks: Callable[[Looks], object],
     now: Callable[[], datetime],
@@ -52,6 +61,7 @@ def settings_doors(
         staff=_staff(settings, staff, person),
         rules=_rules(settings, person),
         categories=_categories(settings, person),
+        guides=_guides(guides, person, show_folder),
         own=OwnDoors(
             duty_card=settings.duty_card.card,
             write_duty_card=partial(settings.duty_card.change, person),
@@ -101,3 +111,26 @@ def _rules(settings: "SettingsService", person: Person) -> RuleDoors:
 def _categories(settings: "SettingsService", person: Person) -> CategoryDoors:
     own = settings.categories
     return CategoryDoors(own.all, partial(own.add, person), partial(own.rename, person), partial(own.hide, person))
+
+
+def _guides(guides: "GuideService", person: Person, show_folder: Callable[[Path], object]) -> GuideDoors:
+    def change(settings: GuideSettings, seen: int) -> Kept[GuideSettings]:
+        guides.set(person, settings, seen)
+        return guides.kept()
+
+    def sheet(language: Language) -> GuideSheet:
+        frameworks = tuple(FrameworkLine(*one) for one in guides.frameworks(language))
+        choices = [GuideSettings(one.code, style) for one in frameworks for style in WordingStyle]
+        examples = {choice: guides.example(choice, language) for choice in choices}
+        return GuideSheet(language, frameworks, examples, guides.files())
+
+    return GuideDoors(
+        settings=guides.kept,
+        change=change,
+        sheet=sheet,
+        check_again=guides.check_again,
+        copy=partial(guides.copy, person),
+        back_to_shipped=partial(guides.back_to_shipped, person),
+        folder=guides.folder,
+        show_folder=show_folder,
+    )

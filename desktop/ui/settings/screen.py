@@ -14,6 +14,7 @@ from desktop.ui.settings.categories import CategoriesSection
 from desktop.ui.settings.desks import DesksSection
 from desktop.ui.settings.doors import Looks, SettingsDoors
 from desktop.ui.settings.duty import DutySection
+from desktop.ui.settings.guides import GuidesSection
 from desktop.ui.settings.hours import HoursSection
 from desktop.ui.settings.line_list import Line, LineList
 from desktop.ui.settings.my_pin import MyPinSection
@@ -43,6 +44,7 @@ _MAKERS: dict[Part, Callable[[Hands], Section]] = {
     Part.TARGETS: TargetsSection,
     Part.AUTHORITY: AuthoritySection,
     Part.CATEGORIES: CategoriesSection,
+    Part.GUIDES: GuidesSection,
     Part.RECOVERY: RecoverySection,
 }
 _ICONS = {
@@ -57,6 +59,7 @@ _ICONS = {
     Part.TARGETS: "history",
     Part.AUTHORITY: "scale",
     Part.CATEGORIES: "list-checks",
+    Part.GUIDES: "message-square",
     Part.RECOVERY: "shield-check",
 }
 
@@ -230,6 +233,7 @@ class SettingsScreen(QWidget):
             Part.TARGETS: self.tr("Targets"),
             Part.AUTHORITY: self.tr("Authority"),
             Part.CATEGORIES: self.tr("Categories"),
+            Part.GUIDES: self.tr("Conversations"),
             Part.RECOVERY: self.tr("Recovery sheet"),
         }[part]
 

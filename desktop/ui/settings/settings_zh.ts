@@ -313,6 +313,117 @@
     </message>
 </context>
 <context>
+    <name>GuideFileRow</name>
+    <message>
+        <source>Shipped</source>
+        <extracomment>complaints shown about one file; more are counted</extracomment>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation>自己的副本</translation>
+    </message>
+    <message>
+        <source>Copy not used</source>
+        <translation>副本未启用</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>复制一份来改</translation>
+    </message>
+    <message>
+        <source>Back to the shipped one</source>
+        <translation>换回自带的</translation>
+    </message>
+    <message>
+        <source>Your copy is moved aside, not deleted. The shipped guide is used again.</source>
+        <translation>您的副本会移到一旁，不会删除；之后重新使用自带的指引。</translation>
+    </message>
+    <message>
+        <source>Use the shipped one</source>
+        <translation>使用自带的</translation>
+    </message>
+    <message>
+        <source>Keep my copy</source>
+        <translation>保留副本</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>GuideFilesCard</name>
+    <message>
+        <source>Guide files</source>
+        <translation>指引文件</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Every sentence on the cards can be your own: edit a copy. It is used from the next conversation on; one that doesn’t pass the check is left aside, and the shipped guide goes on. F1 explains the files.</source>
+        <translation>卡片上的每一句话都可以换成您自己的：复制一份来改，下一次沟通起生效。没通过检查的副本不会启用，仍用自带的指引。按 F1 看文件说明。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesSection</name>
+    <message>
+        <source>Saved. It holds from the next conversation on.</source>
+        <extracomment>logical pixels around what is scrolled to</extracomment>
+        <translation>已保存，下一次沟通起生效。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>How the desk leads the talk with an unhappy guest.</source>
+        <translation>听诉台怎样引导与客人的沟通。</translation>
+    </message>
+    <message>
+        <source>Order of the steps</source>
+        <translation>步骤顺序</translation>
+    </message>
+    <message>
+        <source>Steps in brackets come afterwards, without the guest.</source>
+        <translation>括号里的步骤在客人离开之后进行。</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>简短</translation>
+    </message>
+    <message>
+        <source>“{sentence}”</source>
+        <translation>“{sentence}”</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>话术风格</translation>
+    </message>
+    <message>
+        <source>Your copies lie in {folder}. Edit them with any text editor, then check again.</source>
+        <translation>副本在 {folder}。用任何文本编辑器修改，改完请重新检查。</translation>
+    </message>
+    <message>
+        <source>The shipped guide is used again. Your copy lies beside it as {name}.</source>
+        <translation>已换回自带的指引。您的副本留在同一文件夹，名为 {name}。</translation>
+    </message>
+    <message>
+        <source>Checked.</source>
+        <translation>已检查。</translation>
+    </message>
+</context>
+<context>
     <name>HoursSection</name>
     <message>
         <source>The opening hours are saved. They hold for what is opened or rated from now on.</source>
@@ -603,6 +714,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Conversations</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
         <source>Recovery sheet</source>
         <translation>恢复单</translation>
     </message>
@@ -666,6 +781,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>国家或地区</translation>
     </message>
@@ -684,6 +803,10 @@
     <message>
         <source>Stands on guests’ receipts, so that they can reach you.</source>
         <translation>印在客人的回执上，方便客人联系。</translation>
+    </message>
+    <message>
+        <source>Stands at the foot of letters, in one line.</source>
+        <translation>印在信件页脚，写成一行。</translation>
     </message>
     <message>
         <source>Two letters, like CN. It decides which law cards are shown.</source>

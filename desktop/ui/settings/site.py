@@ -27,11 +27,11 @@ _NARROW = 320
 
 
 class SiteSection(FormSection):
-    """Name, phone, first language and country; then code, time zone, currency and kind of place."""
+    """Name, phone, address, first language and country; then code, time zone, currency and kind of place."""
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(hands, parent)
-        self.fields = {name: LineField() for name in ("name", "phone", "country", "code", "zone")}
+        self.fields = {name: LineField() for name in ("name", "phone", "address", "country", "code", "zone")}
         self.fields["country"].setMaxLength(2)
         self.fields["code"].setMaxLength(8)
         self.currency = Combo()
@@ -97,6 +97,7 @@ class SiteSection(FormSection):
         labels = {
             "name": self.tr("Name"),
             "phone": self.tr("Phone"),
+            "address": self.tr("Address"),
             "country": self.tr("Country"),
             "code": self.tr("Site code"),
             "zone": self.tr("Time zone"),
@@ -105,6 +106,7 @@ class SiteSection(FormSection):
         for name, label in labels.items():
             self.rows[name].set_label(label)
         self.rows["phone"].set_hint(self.tr("Stands on guests’ receipts, so that they can reach you."))
+        self.rows["address"].set_hint(self.tr("Stands at the foot of letters, in one line."))
         self.rows["country"].set_hint(self.tr("Two letters, like CN. It decides which law cards are shown."))
         self.language.set_texts(self.tr("First language"), self.tr("For whoever has chosen none on their computer."))
         self.kind.set_texts(self.tr("Kind of place"), self.tr("Chooses the list of categories."))
@@ -115,6 +117,7 @@ class SiteSection(FormSection):
     def _lay_out(self) -> None:
         self.body.addWidget(self.rows["name"])
         self.body.addLayout(narrow(self.rows["phone"], _NARROW))
+        self.body.addWidget(self.rows["address"])
         self.body.addWidget(self.language)
         self.body.addLayout(narrow(self.rows["country"], _NARROW))
         note = QHBoxLayout()

@@ -29,6 +29,7 @@ class Part(StrEnum):
     TARGETS = "targets"
     AUTHORITY = "authority"
     CATEGORIES = "categories"
+    GUIDES = "guides"
     RECOVERY = "recovery"
 
 
@@ -43,6 +44,7 @@ _RIGHTS = {
     Part.TARGETS: "targets",
     Part.AUTHORITY: "authority",
     Part.CATEGORIES: "settings",
+    Part.GUIDES: "settings",
 }
 
 

@@ -14,6 +14,8 @@ from desktop.ui.case.screen import CaseScreen
 from desktop.ui.case.state import CaseDoors
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.doors import Room
+from desktop.ui.shell.letter_room import LetterRoom
+from desktop.words import Words
 
 _HITS = 20  #: other cases offered when a duplicate's original is looked for
 
@@ -22,7 +24,7 @@ class CaseRoom(QObject):
     """Makes the case screen once and opens cases in it.
 
     ``left``: the person went back; ``changed`` follows every act; ``guest_wanted`` carries a guest's id,
-    ``print_wanted`` a paper (``case``, ``receipt``) and the case's number.
+    ``print_wanted`` a paper (``case``, ``receipt``) and the case's number. The letter of apology opens over it.
     """
 
     left = Signal()
@@ -35,6 +37,10 @@ class CaseRoom(QObject):
         self._context = context
         self._screen: CaseScreen | None = None
         self._number = ""
+        self.letter = LetterRoom(context)
+        self.letter.setParent(self)
+        self.letter.changed.connect(self._on_letter)
+        self.letter.move_wanted.connect(self._on_move)
 
     def make(self) -> Room:
         """The room; it shows the case that was asked for."""
@@ -56,15 +62,15 @@ class CaseRoom(QObject):
         screen.case_wanted.connect(self.open_case)
         screen.changed.connect(self.changed)
         screen.guest_wanted.connect(self.guest_wanted)
-        screen.print_wanted.connect(self.print_wanted)
+        screen.print_wanted.connect(self._on_print)
         if self._number:
             screen.open_case(self._number)
         return Room(
             screen,
             arrive=screen.arrive,
-            park=screen.keep,
+            park=self._park,
             panes=screen.panes,
-            use_words=screen.set_words,
+            use_words=self._use_words,
             leave=self._leave,
             print_this=lambda: self.print_wanted.emit("case", self._number),
         )
@@ -74,6 +80,33 @@ class CaseRoom(QObject):
         if self._screen is not None:
             self._screen.remember(self._context.settings.store)
             self._screen = None
+
+    def _park(self) -> None:
+        if self._screen is not None:
+            self._screen.keep()
+        self.letter.keep_typed()
+
+    def _use_words(self, words: Words) -> None:
+        if self._screen is not None:
+            self._screen.set_words(words)
+        self.letter.set_words(words)
+
+    def _on_print(self, kind: str, number: str) -> None:
+        if kind == "letter" and self._screen is not None:
+            self.letter.open(number, self._screen.window())
+        else:
+            self.print_wanted.emit(kind, number)
+
+    def _on_letter(self) -> None:
+        """The letter was kept, signed off or printed, which the case's history tells."""
+        if self._screen is not None:
+            self._screen.refresh()
+        self.changed.emit()
+
+    def _on_move(self, move: str) -> None:
+        """A part of the apology waits for a move of the case."""
+        if self._screen is not None:
+            self._screen.presenter.ask_move(move)
 
     def open_case(self, number: str) -> None:
         """Shows a case, now or as soon as the room is made."""

@@ -11,11 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.domain.kinds import Language
 from desktop.ui.resources import RESOURCES
+from desktop.ui.shell.guides_help import GuidesHelp
 from desktop.ui.shell.keys import key_lines
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, KeyCap, PlainLabel, Separator, TextArea
 from desktop.ui.widgets.logo import Logo
+from desktop.words import load_words
 
 LICENCES = RESOURCES / "licences"
 _WIDTH, _HEIGHT = 760, 560
@@ -69,9 +72,12 @@ class HelpPage(QDialog):
         self._made_of = PlainLabel("", "meta", "ink2", wrap=True)
         self.licences = Button(icon="scale")
         self.support = Button(icon="copy")
+        self.guides = Button(icon="message-square")
         self.close_button = Button(key="Esc")
         self.back = Button(icon="arrow-left")
-        self._licence_text: TextArea | None = None
+        self._licence_page: QWidget | None = None
+        self._guides_page: GuidesHelp | None = None
+        self.guides.clicked.connect(self._show_guides)
         self.licences.clicked.connect(self._show_licences)
         self.support.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.reject)
@@ -101,6 +107,7 @@ class HelpPage(QDialog):
         whole.addWidget(self._pages, 1)
         whole.addWidget(Separator())
         foot = QHBoxLayout()
+        foot.addWidget(self.guides)
         foot.addWidget(self.support)
         foot.addWidget(self.licences)
         foot.addStretch(1)
@@ -164,6 +171,7 @@ class HelpPage(QDialog):
             self.tr("PINs guard this screen, not a stolen disk: please switch on the disk encryption of your system.")
         )
         self._made_of.setText(self.tr("MIT licence. Made with Qt (LGPL), Noto fonts (OFL) and Lucide icons (ISC)."))
+        self.guides.setText(self.tr("Guide files"))
         self.licences.setText(self.tr("Licences"))
         self.support.setText(self.tr("Copy for support"))
         self.close_button.setText(self.tr("Close"))
@@ -187,19 +195,27 @@ class HelpPage(QDialog):
         self._keys_grid.setRowStretch(len(key_lines()), 1)
 
     def _show_licences(self) -> None:
-        if self._licence_text is None:
-            page = QWidget()
+        if self._licence_page is None:
+            page = self._licence_page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-            self._licence_text = TextArea(role="meta")
-            self._licence_text.setReadOnly(True)
-            self._licence_text.set_text(licence_texts())
-            self._licence_text.setAccessibleName(self.licences.text())
-            column.addWidget(self._licence_text, 1)
+            text = TextArea(role="meta")
+            text.setReadOnly(True)
+            text.set_text(licence_texts())
+            text.setAccessibleName(self.licences.text())
+            column.addWidget(text, 1)
             self._pages.addWidget(page)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._licence_page)
         self.back.setFocus()
+
+    def _show_guides(self) -> None:
+        if self._guides_page is None:
+            self._guides_page = GuidesHelp(load_words(Language(self._about.language)))
+            self._guides_page.left.connect(lambda: self._pages.setCurrentIndex(0))
+            self._pages.addWidget(self._guides_page)
+        self._pages.setCurrentWidget(self._guides_page)
+        self._guides_page.area.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._about.support_text())

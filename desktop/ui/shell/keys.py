@@ -1,11 +1,14 @@
 """The keys that work in the whole window, each once (design.md 9, conventions.md 1 and 2)."""
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+_BACK, _ON = ("Ctrl+[", "Ctrl+]") if sys.platform == "darwin" else ("Alt+←", "Alt+→")
 
 
 class Key(StrEnum):
@@ -100,6 +103,11 @@ def key_lines() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("Space", "Ctrl+A"), QCoreApplication.translate("Keys", "Choose several cases (in the list)")),
         (("1…5",), QCoreApplication.translate("Keys", "The numbers above the list (in the list)")),
         (("Ctrl+1…5",), QCoreApplication.translate("Keys", "The guest’s mood, in a new complaint")),
+        ((_ON, _BACK), QCoreApplication.translate("Keys", "Next and previous step of the conversation")),
+        (("F4", "Shift+F4"), QCoreApplication.translate("Keys", "Another wording; the shorter one (conversation)")),
+        (("F3",), QCoreApplication.translate("Keys", "Do and don’t (conversation)")),
+        (("Ctrl+D",), QCoreApplication.translate("Keys", "Details of a new complaint, or its conversation")),
+        (("Ctrl+Shift+Enter",), QCoreApplication.translate("Keys", "Settled on the spot, in a new complaint")),
         (("Ctrl+R",), QCoreApplication.translate("Keys", "Next state of the case; asks for what it needs")),
         (("Alt+←",), QCoreApplication.translate("Keys", "Back from the case")),
         (("Ctrl+Enter",), QCoreApplication.translate("Keys", "Save; add a note")),

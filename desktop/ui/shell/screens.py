@@ -117,6 +117,7 @@ class PersonDesk(QObject):
         self._settings.site_changed.connect(self.take_site)
         self._intake.saved.connect(self._on_saved)
         self._intake.parked.connect(self._on_parked)
+        self._intake.case_wanted.connect(self.open_case)
         self._intake.settled.connect(lambda _number: self._queue.refresh())
 
     # What follows what

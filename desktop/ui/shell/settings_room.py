@@ -1,8 +1,10 @@
 """The settings behind their door."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from desktop.domain.site_settings import RecoverySheet
 from desktop.ui.settings.doors import Looks, SettingsDoors
@@ -11,6 +13,11 @@ from desktop.ui.settings.screen import SettingsScreen
 from desktop.ui.settings.state import Part
 from desktop.ui.shell.context import Context
 from desktop.ui.shell.doors import Room
+
+
+def show_folder(folder: Path) -> bool:
+    """Opens a folder in the system's own file manager; whether one took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class SettingsRoom(QObject):
@@ -75,7 +82,9 @@ class SettingsRoom(QObject):
             desk.settings,
             desk.staff,
             desk.site,
+            desk.guides,
             context.person,
+            show_folder=show_folder,
             looks=self._looks,
             set_looks=self._set_looks,
             now=desk.now,

@@ -50,6 +50,78 @@
     </message>
 </context>
 <context>
+    <name>GuidesHelp</name>
+    <message>
+        <source>Back</source>
+        <extracomment>logical pixels, so that the lists stand under each other what stands in a file, and what it means every name that is explained</extracomment>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Guide files</source>
+        <translation>指引文件</translation>
+    </message>
+    <message>
+        <source>Placeholders that may stand anywhere</source>
+        <translation>可放在任何位置的占位内容</translation>
+    </message>
+    <message>
+        <source>Placeholders only in square brackets</source>
+        <translation>只能放在方括号里的占位内容</translation>
+    </message>
+    <message>
+        <source>Placeholders in apologies only</source>
+        <translation>只用于致歉的占位内容</translation>
+    </message>
+    <message>
+        <source>record: fields of the case</source>
+        <translation>record：个案的栏目</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>flags：标记</translation>
+    </message>
+    <message>
+        <source>emotion: is, at_least, at_most</source>
+        <translation>emotion：情绪（is、at_least、at_most）</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>channel：方式</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>language：语言</translation>
+    </message>
+    <message>
+        <source>kind of a question</source>
+        <translation>kind：问题的种类</translation>
+    </message>
+    <message>
+        <source>effects of a rule</source>
+        <translation>effects：规则的效果</translation>
+    </message>
+    <message>
+        <source>A guide file holds the words and rules of the conversation: what to say, to ask and to note, in English and Chinese side by side. There are four: the conversation, the questions for hotels, the questions for shops, and the words of an apology.</source>
+        <translation>指引文件写着沟通的话术和规则：说什么、问什么、记什么，中英文并列。共有四份：沟通步骤、酒店的问题、门店的问题、致歉用语。</translation>
+    </message>
+    <message>
+        <source>To make one your own, go to Settings, Conversations, and press ‘Edit a copy’. Change the text with any text editor and save it as UTF-8, at most 256 KB. Then press ‘Check again’, or run ‘guide check FILE’. Each complaint names the line and the reason.</source>
+        <translation>要改成自己的，请到“设置”里的“沟通”，按“复制一份来改”。用任何文本编辑器修改，存为 UTF-8，不超过 256 KB，然后按“重新检查”，或运行“guide check 文件”。每处问题都会写明行号和原因。</translation>
+    </message>
+    <message>
+        <source>A copy that passes is used from the next conversation on. One that doesn’t is left aside: the shipped guide goes on, and managers are told at sign-in.</source>
+        <translation>通过检查的副本从下一次沟通起生效；没通过的不会启用，仍用自带的指引，经理登录时会看到提醒。</translation>
+    </message>
+    <message>
+        <source>A wording, a hint or a question may have a rule, ‘when’: all that it names must hold, of ‘any’ at least one, of ‘none’ not one. The first wording whose rule holds is used, so the gravest stands first. A question may name, under ‘covers’, the ids of general questions that needn’t be asked after it.</source>
+        <translation>话术、提示和提问都可以带规则“when”：写明的条件要全部成立，“any”里成立一项就行，“none”里一项都不能成立。用的是第一条规则成立的话术，所以最要紧的放在最前面。提问可以在“covers”里写上通用提问的编号：问过它，那些就不用再问。</translation>
+    </message>
+    <message>
+        <source>What stands in square brackets is left out unless everything in it is known: Thank you[, {guest}]. Backups that you save elsewhere take your copies along. After an update of Amends, please compare your copies with the new shipped files.</source>
+        <translation>方括号里的占位内容只要有一个不知道，整段就略去，例如：谢谢您[，{guest}]。另存到别处的备份会带上您的副本。听诉台更新之后，请把副本和新的自带文件对照一遍。</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Keys and help</source>
@@ -78,6 +150,10 @@
     <message>
         <source>MIT licence. Made with Qt (LGPL), Noto fonts (OFL) and Lucide icons (ISC).</source>
         <translation>采用 MIT 许可。使用了 Qt（LGPL）、Noto 字体（OFL）和 Lucide 图标（ISC）。</translation>
+    </message>
+    <message>
+        <source>Guide files</source>
+        <translation>指引文件</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -153,6 +229,26 @@
     <message>
         <source>The guest’s mood, in a new complaint</source>
         <translation>客人的情绪（在新投诉中）</translation>
+    </message>
+    <message>
+        <source>Next and previous step of the conversation</source>
+        <translation>沟通的下一步、上一步</translation>
+    </message>
+    <message>
+        <source>Another wording; the shorter one (conversation)</source>
+        <translation>换一种说法；更短的说法（沟通中）</translation>
+    </message>
+    <message>
+        <source>Do and don’t (conversation)</source>
+        <translation>要做与不要（沟通中）</translation>
+    </message>
+    <message>
+        <source>Details of a new complaint, or its conversation</source>
+        <translation>新投诉的详细信息，或回到沟通</translation>
+    </message>
+    <message>
+        <source>Settled on the spot, in a new complaint</source>
+        <translation>当场解决（新投诉中）</translation>
     </message>
     <message>
         <source>Next state of the case; asks for what it needs</source>

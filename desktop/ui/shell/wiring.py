@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.domain.people import Person
 from desktop.errors import UserError
@@ -98,7 +98,19 @@ class OpenDesk(QObject):
         context = Context(person, self._desk, self._runner, self._preferences, self._settings, self.session.tell)
         made = PersonDesk(context)
         made.site_changed.connect(lambda: self.session.take_site(self._site()))
+        if context.may("settings"):
+            once = Qt.ConnectionType.SingleShotConnection
+            made.page.opened.connect(lambda _door: self._look_at_guides(), once)
         return made.page
+
+    def _look_at_guides(self) -> None:
+        """Tells who can mend it of copies of guide files that aren't used; the shipped ones go on meanwhile."""
+        guides = self._desk.guides
+        self._runner.run(lambda _progress: guides.refusal(), self._on_guides, lambda _error: None)
+
+    def _on_guides(self, refusal: UserError | None) -> None:
+        if refusal is not None:
+            self._tell_refusal(refusal)
 
     def _on_looked_at_site(self, changed: bool) -> None:
         """What was changed elsewhere reaches the screens while somebody is at the desk: a cover is left in peace."""

@@ -1,6 +1,6 @@
 """The measures of the window: type roles, heights and spacing, all in logical pixels (design.md 3 and 4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 SPACING = (2, 4, 6, 8, 10, 12, 16, 20, 24, 32)
@@ -84,6 +84,7 @@ class Metrics:
     text_size: int = 100
     compact: bool = False
     chinese: bool = False
+    _roles: dict[str, TypeRole] = field(default_factory=dict, init=False, repr=False, compare=False)  # asked before
 
     def px(self, pixels: float) -> int:
         """A height or type size grown by the text size. Spacing and edges do not grow."""
@@ -91,6 +92,11 @@ class Metrics:
 
     def role(self, name: Role) -> TypeRole:
         """How text of a role looks now; line heights are 2 more in Chinese (42 in the roomy script)."""
+        if name not in self._roles:
+            self._roles[name] = self._work_out(name)
+        return self._roles[name]
+
+    def _work_out(self, name: Role) -> TypeRole:
         role = _COMPACT_ROLES.get(name, _ROLES[name]) if self.compact else _ROLES[name]
         line = role.line
         if self.chinese:

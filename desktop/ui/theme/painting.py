@@ -3,16 +3,30 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from desktop.ui.theme.fonts import resized
 from desktop.ui.theme.metrics import Metrics, Role
+from desktop.ui.theme.texts import draw_line, elided, text_width, wrapped
+
+__all__ = [
+    "CENTRE",
+    "LEFT",
+    "RIGHT",
+    "centred",
+    "elided",
+    "font_for",
+    "paint_bar",
+    "paint_edge",
+    "paint_lines",
+    "paint_text",
+    "text_width",
+    "wrapped",
+]
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-
-_SHORT = 400  #: characters; how longer paragraphs break is not kept in memory
 
 
 def font_for(painter: QPainter, metrics: Metrics, role: Role, weight: int | None = None) -> QFont:
@@ -20,23 +34,12 @@ def font_for(painter: QPainter, metrics: Metrics, role: Role, weight: int | None
     return resized(painter.font(), metrics.role(role), weight)
 
 
-def text_width(font: QFont, text: str) -> float:
-    """How far a line of text reaches, in logical pixels."""
-    return QFontMetricsF(font).horizontalAdvance(text)
-
-
-def elided(font: QFont, text: str, width: float) -> str:
-    """The text, cut with … where it is wider than ``width`` logical pixels. Line breaks become spaces."""
-    return QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
-
-
 def paint_text(
     painter: QPainter, rect: QRectF, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag = LEFT
 ) -> None:
     """Paints one line of plain text, cut with … where it doesn't fit."""
-    painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), elided(font, text, rect.width() + 0.5))
+    draw_line(painter, rect, elided(font, text, rect.width() + 0.5), font, align)
 
 
 def paint_edge(painter: QPainter, rect: QRectF, colour: str, width: float, radius: float, fill: str = "") -> None:
@@ -70,44 +73,6 @@ def centred(rect: QRectF, width: float, height: float) -> QRectF:
     return QRectF(QPointF(left, top), QPointF(left + width, top + height))
 
 
-def wrapped(text: str, font: QFont, width: float, max_lines: int = 0) -> list[str]:
-    """Plain text broken into lines of at most ``width`` logical pixels, by Qt's rules (Chinese ones included).
-
-    Line breaks in the text stay. ``max_lines`` above 0 keeps that many; the last one then ends with … if more
-    would follow.
-    """
-    lines: list[str] = []
-    kept = QFont(font)  # the caller's may change later
-    for paragraph in text.splitlines() or [""]:
-        lines += (_broken_before if len(paragraph) <= _SHORT else _broken)(paragraph, kept, width)
-    if 0 < max_lines < len(lines):
-        rest = " ".join(line.strip() for line in lines[max_lines - 1 :])
-        lines = [*lines[: max_lines - 1], elided(font, rest, width)]
-        if not lines[-1].endswith("…"):
-            lines[-1] += "…"
-    return lines
-
-
-def _broken(paragraph: str, font: QFont, width: float) -> tuple[str, ...]:
-    layout = QTextLayout(paragraph, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    units = paragraph.encode("utf-16-le")  # Qt counts UTF-16 units
-    lines = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
-        start, length = 2 * line.textStart(), 2 * line.textLength()
-        lines.append(units[start : start + length].decode("utf-16-le", errors="replace").rstrip())
-    layout.endLayout()
-    return tuple(lines) or ("",)
-
-
-#: Layouts ask for the same labels at the same few widths over and over.
-_broken_before = lru_cache(maxsize=4096)(_broken)
-
-
 def paint_lines(
     painter: QPainter,
     rect: QRectF,
@@ -118,8 +83,14 @@ def paint_lines(
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
     """Paints lines of plain text from the top of ``rect`` downwards, ``line_height`` logical pixels each."""
-    painter.setFont(font)
     painter.setPen(QColor(colour))
-    flags = int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    within = _in_the_middle(align)
     for row, line in enumerate(lines):
-        painter.drawText(QRectF(rect.left(), rect.top() + row * line_height, rect.width(), line_height), flags, line)
+        box = QRectF(rect.left(), rect.top() + row * line_height, rect.width(), line_height)
+        draw_line(painter, box, line, font, within)
+
+
+@lru_cache(maxsize=32)
+def _in_the_middle(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """Kept: flags are dear to combine in Python."""
+    return align | Qt.AlignmentFlag.AlignVCenter

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFont, QPalette
@@ -16,11 +16,10 @@ from desktop.ui.theme.glyphs import write_glyphs
 from desktop.ui.theme.metrics import TEXT_SIZES, Metrics, Role
 from desktop.ui.theme.palette import colours_of, palette_from
 from desktop.ui.theme.qss import build_qss
+from desktop.ui.theme.texts import forget_texts
 from desktop.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 
 Mode = Literal["light", "dark", "system"]
-
-_PROPERTY = "amends_theme"
 
 
 class Theme(QObject):
@@ -30,6 +29,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    _installed: ClassVar["Theme | None"] = None  # not a property of the application: it is asked for all the time
 
     def __init__(
         self, app: QApplication, families: Callable[[bool], list[str]], system_dark: Callable[[], bool]
@@ -47,6 +47,7 @@ class Theme(QObject):
         self._glyphs = QTemporaryDir()
         self._generation = 0
         self._tokens = LIGHT
+        self._fonts: dict[tuple[Role, int | None], QFont] = {}
         self._hints = app.styleHints()  # kept: the wrapper of its accessibility() dies with this one
         self._preferences = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
@@ -67,13 +68,13 @@ class Theme(QObject):
         ``bundled_fonts`` takes the fonts in resources on every system (tests, pictures); ``system_dark`` tells
         whether the system is dark now (default: what Qt says).
         """
-        earlier = app.property(_PROPERTY)
+        earlier = cls._installed
         app.setStyle("Fusion")
         families = bundled_families if bundled_fonts else partial(screen_families, platform)
         theme = cls(app, families, system_dark or (lambda: _says_dark(app)))
-        app.setProperty(_PROPERTY, theme)
+        cls._installed = theme
         theme.set_mode(mode)
-        if isinstance(earlier, Theme):
+        if earlier is not None and earlier._app is app:
             earlier._retire()
         return theme
 
@@ -112,8 +113,11 @@ class Theme(QObject):
         return 0 if self.reduced_motion else milliseconds
 
     def font(self, role: Role, weight: int | None = None) -> QFont:
-        """The font of a type role (design.md 3); ``weight`` as in CSS overrides the role's own."""
-        return role_font(self._families, self._metrics.role(role), weight)
+        """The font of a type role (design.md 3), the caller's own; ``weight`` as in CSS overrides the role's."""
+        kept = self._fonts.get((role, weight))
+        if kept is None:
+            kept = self._fonts[role, weight] = role_font(self._families, self._metrics.role(role), weight)
+        return QFont(kept)
 
     def set_mode(self, mode: Mode) -> None:
         """Shows the light or the dark theme, or follows the system."""
@@ -133,6 +137,7 @@ class Theme(QObject):
     def set_chinese(self, chinese: bool) -> None:
         """Gives lines the height, and punctuation the width, that Chinese needs."""
         self._families = self._families_for(chinese)
+        self._forget_fonts()
         self._set_metrics(replace(self._metrics, chinese=chinese))
 
     def set_reduced_motion(self, reduced: bool | None) -> None:
@@ -147,7 +152,12 @@ class Theme(QObject):
     def _set_metrics(self, metrics: Metrics) -> None:
         if metrics != self._metrics:
             self._metrics = metrics
+            self._forget_fonts()
             self._apply()
+
+    def _forget_fonts(self) -> None:
+        self._fonts.clear()
+        forget_texts()
 
     def _on_system_change(self) -> None:
         if self._mode == "system" or self._high_contrast is None:
@@ -189,8 +199,7 @@ def theme_of(widget: QWidget | None = None) -> Theme:
 
     Raises ``RuntimeError`` before ``Theme.install(app)``: a widget can't be measured without its fonts.
     """
-    app = QApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    if not isinstance(theme, Theme):
+    theme = Theme._installed
+    if theme is None or theme._app is not QApplication.instance():
         raise RuntimeError(f"Theme.install(app) comes before {type(widget).__name__}")
     return theme

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.ui.theme.metrics import RADIUS_CARD
 from desktop.ui.theme.painting import paint_edge
@@ -18,6 +18,8 @@ BannerTone = Literal["warn", "risk", "info"]
 
 _ICONS = {"warn": "triangle-alert", "risk": "triangle-alert", "info": "info"}
 _INKS: dict[BannerTone, Tone] = {"warn": "p2", "risk": "p1", "info": "accent"}
+_SIDES, _FLAT_SIDES = 9, 4  #: above and below the words
+_FLAT_GAP = 10  #: between title and sentence in one line
 
 
 class Banner(QWidget):
@@ -30,18 +32,17 @@ class Banner(QWidget):
         self._icon.setFixedWidth(20)
         self.title = PlainLabel("", "strong", elide=True)
         self.text = PlainLabel("", "body", "ink2", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.text)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.text)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 12, 9)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         row.addLayout(self._buttons)
+        self.set_flat(False)
 
     def show_message(self, title: str, text: str = "") -> None:
         """Shows the banner with other words, and says them to a screen reader."""
@@ -50,6 +51,16 @@ class Banner(QWidget):
         self.text.setVisible(bool(text))
         self.show()
         announce(self, f"{title} {text}".strip())
+
+    def set_flat(self, flat: bool) -> None:
+        """Puts title and sentence into one line, where the page has little height to spare."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(across if flat else down)
+        self._words.setSpacing(_FLAT_GAP if flat else 0)
+        self._words.setStretchFactor(self.text, int(flat))
+        sides = _FLAT_SIDES if flat else _SIDES
+        self._row.setContentsMargins(16, sides, 12, sides)
+        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter if flat else Qt.AlignmentFlag.AlignTop)
 
     def add_button(self, button: Button) -> None:
         """Puts a button at the right end."""

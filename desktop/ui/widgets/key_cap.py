@@ -18,8 +18,10 @@ def native_key(key: str) -> str:
 
     Elsewhere the keys bear their English names in both languages, so Qt's translations of them are not asked.
     """
+    if sys.platform != "darwin":
+        return key
     sequence = QKeySequence(key)
-    if sys.platform != "darwin" or sequence.toString() != key:
+    if sequence.toString() != key:
         return key
     return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 

@@ -1,5 +1,6 @@
 """The only way to put words on a screen: always plain text, in a type role and a tone."""
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -40,6 +41,8 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}  # by width; layouts ask a dozen times before a page stands
+        self._wanted: tuple[float, float] | None = None
         self._role: Role = role
         self._tone: Tone = tone
         self._weight = weight
@@ -48,6 +51,7 @@ class PlainLabel(QLabel):
         self._max_lines = max_lines
         self._copyable = copyable
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._within = self.alignment()  # kept: flags are dear in Python
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(self._wrap)
         self.setSizePolicy(policy)
@@ -79,6 +83,7 @@ class PlainLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Strikes a fresh font through too, as the style sheet gives one to a label with a new parent."""
+        self._forget()
         if event.type() == QEvent.Type.FontChange and self.font().strikeOut() != self._struck:
             self._strike()
         super().changeEvent(event)
@@ -90,9 +95,15 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Shows other text. It stays plain whatever it looks like."""
+        self._forget()
         super().setText(text)
         self.updateGeometry()
         self.update()
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Where the text stands in its box."""
+        self._within = alignment
+        super().setAlignment(alignment)
 
     def is_cut(self) -> bool:
         """Whether some of the text does not fit."""
@@ -105,9 +116,14 @@ class PlainLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or wrapped at a comfortable width."""
+        if self._wanted is None:
+            self._wanted = self._measure()
+        return self._with_margins(*self._wanted)
+
+    def _measure(self) -> tuple[float, float]:
         one_line = text_width(self.font(), max(self.text().splitlines() or [""], key=len)) + 1
         width = min(one_line, _COMFORTABLE) if self._wrap else text_width(self.font(), _one_line(self.text())) + 1
-        return self._with_margins(width, self._height_at(width))
+        return width, self._height_at(width)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow where the text may be cut or wrapped, else all of it."""
@@ -127,7 +143,9 @@ class PlainLabel(QLabel):
             return -1
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._height_at(inner) + margins.top() + margins.bottom()
+        if inner not in self._heights:
+            self._heights[inner] = self._height_at(inner)
+        return self._heights[inner] + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the lines at the role's line height; marked text is painted by Qt."""
@@ -140,10 +158,10 @@ class PlainLabel(QLabel):
         lines = self._lines(rect.width())
         line = theme.metrics.role(self._role).line
         spare = rect.height() - line * len(lines)
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+        across, is_centred = _parts_of(self._within)
+        if is_centred:
             rect.setTop(rect.top() + max(0.0, spare // 2))
         colour = getattr(theme.tokens, self._tone if self.isEnabled() else "ink3")
-        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         paint_lines(painter, rect, lines, self.font(), colour, line, across)
 
     def event(self, event: QEvent) -> bool:
@@ -160,8 +178,14 @@ class PlainLabel(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
+    def _forget(self) -> None:
+        """Measures itself anew when it is asked again."""
+        self._heights.clear()
+        self._wanted = None
+
     def _restyle(self) -> None:
         theme = theme_of(self)
+        self._forget()
         font = theme.font(self._role, self._weight)
         font.setStrikeOut(self._struck)
         self.setFont(font)
@@ -196,3 +220,10 @@ class PlainLabel(QLabel):
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=32)
+def _parts_of(alignment: Qt.AlignmentFlag) -> tuple[Qt.AlignmentFlag, bool]:
+    """Where text stands across, and whether it stands in the middle of the height."""
+    flags = Qt.AlignmentFlag
+    return alignment & flags.AlignHorizontal_Mask, bool(alignment & flags.AlignVCenter)

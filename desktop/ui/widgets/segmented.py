@@ -1,13 +1,14 @@
 """A row of choices of which one holds: radio buttons in the look of one control (design.md 8)."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from desktop.ui.theme.metrics import RADIUS_CONTROL
+from desktop.ui.theme.metrics import RADIUS_CONTROL, Metrics
 from desktop.ui.theme.painting import CENTRE, paint_text, text_width
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets.button import HEIGHTS, Size
@@ -24,7 +25,8 @@ class _Segment(QRadioButton):
 
     def __init__(self, label: str, look: Look, size: Size, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._label = look, ""
+        self._wanted: tuple[Metrics, QSize] | None = None  # of these measures
         self.setProperty("painted", True)
         self._size: Size = size
         self.first = self.last = False
@@ -32,14 +34,18 @@ class _Segment(QRadioButton):
         self.set_label(label)
 
     def set_label(self, label: str) -> None:
-        self._label = label
+        if label == self._label:
+            return
+        self._label, self._wanted = label, None
         self.setText(label.replace("&", "&&"))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        width = text_width(theme.font("strong"), self._label) + 2 * _PADDING
-        return QSize(round(width + 0.5), theme.metrics.height(HEIGHTS[self._size]))
+        if self._wanted is None or self._wanted[0] is not theme.metrics:
+            width = text_width(theme.font("strong"), self._label) + 2 * _PADDING
+            self._wanted = theme.metrics, QSize(round(width + 0.5), theme.metrics.height(HEIGHTS[self._size]))
+        return QSize(self._wanted[1])
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -84,18 +90,22 @@ class _Segment(QRadioButton):
         return (tokens.hover if self.underMouse() else tokens.surface), tokens.ink2
 
     def _outline(self, inset: float) -> QPainterPath:
-        """The segment's shape: round only at the control's ends; neighbours share their edge."""
-        rect = QRectF(self.rect()).adjusted(inset if self.first else inset - 1, inset, -inset, -inset)
-        radius = RADIUS_CONTROL - inset
-        path = QPainterPath()
-        path.addRoundedRect(rect, radius, radius)
-        square = QPainterPath()
-        middle = rect.center().x()
-        if not self.first:
-            square.addRect(QRectF(rect.left(), rect.top(), middle - rect.left(), rect.height()))
-        if not self.last:
-            square.addRect(QRectF(middle, rect.top(), rect.right() - middle, rect.height()))
-        return path.united(square).simplified()
+        return _outline_of(self.width(), self.height(), inset, self.first, self.last)
+
+
+@lru_cache(maxsize=256)
+def _outline_of(width: int, height: int, inset: float, first: bool, last: bool) -> QPainterPath:
+    """A segment's shape: round only at the control's ends; neighbours share their edge."""
+    rect = QRectF(0, 0, width, height).adjusted(inset if first else inset - 1, inset, -inset, -inset)
+    radius = RADIUS_CONTROL - inset
+    path, square = QPainterPath(), QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    middle = rect.center().x()
+    if not first:
+        square.addRect(QRectF(rect.left(), rect.top(), middle - rect.left(), rect.height()))
+    if not last:
+        square.addRect(QRectF(middle, rect.top(), rect.right() - middle, rect.height()))
+    return path.united(square).simplified()
 
 
 class SegmentedControl(QWidget, Generic[Key]):
@@ -134,7 +144,9 @@ class SegmentedControl(QWidget, Generic[Key]):
         segments = list(self._segments.values())
         if segments:
             segments[0].first = segments[-1].last = True
-            self.setFocusProxy(segments[0])
+        for segment in segments:
+            segment.toggled.connect(self._have_one_stop)
+        self._have_one_stop()
         theme_of(self).changed.connect(self._restyle)
 
     def value(self) -> Key | None:
@@ -145,7 +157,6 @@ class SegmentedControl(QWidget, Generic[Key]):
         """Chooses without a word; None chooses nothing. Raises ``KeyError`` for a key that isn't offered."""
         if key is not None:
             self._segments[key].setChecked(True)
-            self.setFocusProxy(self._segments[key])
             return
         for segment in self._segments.values():
             segment.setAutoExclusive(False)
@@ -160,10 +171,23 @@ class SegmentedControl(QWidget, Generic[Key]):
     def set_offered(self, key: Key, offered: bool) -> None:
         """Switches one choice on or off."""
         self._segments[key].setEnabled(offered)
+        self._have_one_stop()
 
     def segment(self, key: Key) -> QRadioButton:
         """The button of one choice, for tool tips and tests."""
         return self._segments[key]
+
+    def _have_one_stop(self) -> None:
+        """Tab stops once: at the chosen segment, else where the focus is, else at the first. Arrows go on."""
+        offered = [segment for segment in self._segments.values() if segment.isEnabledTo(self)]
+        held = [one for one in offered if one.isChecked()] or [one for one in offered if one.hasFocus()] or offered
+        stop = held[0] if held else None
+        for segment in self._segments.values():
+            policy = Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
+            if segment.focusPolicy() is not policy:
+                segment.setFocusPolicy(policy)
+        if stop is not None and self.focusProxy() is not stop:
+            self.setFocusProxy(stop)
 
     def _restyle(self) -> None:
         for segment in self._segments.values():

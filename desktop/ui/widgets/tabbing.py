@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 from desktop.ui.widgets.arranged import Arranged
 
 _DUE = QEvent.Type(QEvent.registerEventType())
-_TAB = Qt.FocusPolicy.TabFocus.value
 
 
 class ReadingPage(QWidget):
@@ -51,12 +50,28 @@ def order_tabs(form: QWidget) -> None:
 
 
 def _order(form: QWidget) -> None:
-    for one, other in pairwise(_in_reading_order(form)):
-        QWidget.setTabOrder(one, other)
+    fields = {widget for widget in (form, *form.findChildren(QWidget)) if _is_field(widget)}
+    for one, other in pairwise(_in_reading_order(form, fields)):
+        if _next_field(one) is not other:
+            QWidget.setTabOrder(one, other)
 
 
-def _in_reading_order(form: QWidget) -> Iterator[QWidget]:
-    fields = {widget for widget in (form, *form.findChildren(QWidget)) if widget.focusPolicy().value & _TAB}
+def _is_field(widget: QWidget) -> bool:
+    """Whether it takes the focus. Of a few of which one holds only one is a stop; all have their place already."""
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def _next_field(widget: QWidget) -> QWidget | None:
+    """What follows in Qt's order already, parts of compound fields left out: to look costs less than to move."""
+    following = widget.nextInFocusChain()
+    while following is not None and following is not widget:
+        if _is_field(following) and following.focusProxy() is None:
+            break
+        following = following.nextInFocusChain()
+    return following
+
+
+def _in_reading_order(form: QWidget, fields: Set[QWidget]) -> Sequence[QWidget]:
     inside: dict[QWidget, list[QWidget]] = defaultdict(list)  # of each widget those parts that lead to a field
     seen = {form}
     for field in fields:
@@ -65,16 +80,18 @@ def _in_reading_order(form: QWidget) -> Iterator[QWidget]:
             seen.add(part)
             inside[around].append(part)
             part, around = around, around.parentWidget()
-    return _go_through(form, fields, inside)
+    ordered: list[QWidget] = []
+    _go_through(form, fields, inside, ordered)
+    return ordered
 
 
 def _go_through(
-    widget: QWidget, fields: Set[QWidget], inside: Mapping[QWidget, Sequence[QWidget]]
-) -> Iterator[QWidget]:
+    widget: QWidget, fields: Set[QWidget], inside: Mapping[QWidget, Sequence[QWidget]], ordered: list[QWidget]
+) -> None:
     if widget in fields:
-        yield widget
+        ordered.append(widget)
     for part in _in_place(widget, inside.get(widget, ())):
-        yield from _go_through(part, fields, inside)
+        _go_through(part, fields, inside, ordered)
 
 
 def _in_place(widget: QWidget, parts: Sequence[QWidget]) -> Sequence[QWidget]:
@@ -95,8 +112,9 @@ def _of_layout(layout: QLayout, parts: Sequence[QWidget]) -> Iterator[QWidget]:
 
     Asked by ``indexOf`` and never by ``itemAt``, for the reason that ``arranged`` gives.
     """
+    children = [child for child in layout.children() if isinstance(child, QLayout)]
     places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(part), part) for part in parts]
-    places += [(layout.indexOf(child), child) for child in layout.children() if isinstance(child, QLayout)]
+    places += [(layout.indexOf(child), child) for child in children]
     for place, part in sorted(places, key=itemgetter(0)):
         if place < 0:
             continue

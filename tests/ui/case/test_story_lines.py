@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.conversations import Talk, TalkAnswer, TalkStep
 from desktop.domain.kinds import Language, Property, State
 from desktop.domain.lifecycle import MOVES
 from desktop.domain.rows import ContactRow, NoteRow
@@ -11,6 +12,7 @@ from desktop.ui import formats
 from desktop.ui.case.story_lines import Look, new_lines, story_lines
 from desktop.ui.case.story_values import short_name, teller
 from desktop.words import load_currencies, load_taxonomy, load_words
+from tests.support.talks import a_talk
 from tests.ui.case.files import SHANGHAI, STAFF, a_file, entry, minutes, opened
 
 HOTEL = load_taxonomy(Property.HOTEL)
@@ -133,3 +135,69 @@ def test_hostile_text_becomes_one_plain_line_in_a_title():
 @pytest.mark.parametrize(("name", "short"), [("Maya Chen", "Maya C."), ("陈美雅", "陈美雅"), ("Bo", "Bo"), ("", "")])
 def test_names_are_short_where_room_is_scarce(name, short):
     assert short_name(name) == short
+
+
+# The conversation
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "first"),
+    [
+        (
+            Language.EN,
+            "Conversation, 6:12, LEARN · led by Maya Chen",
+            [
+                "Listen · 1:12 · mood: Furious",
+                "“I’m listening, Ms Tan. Please tell me what happened, from the beginning.”",
+                "What happened? – It drips on the floor, and my son slipped.",
+                "Is anyone hurt? – Yes",
+                "",
+                "Safety · 1:35 · mood: Angry",
+            ],
+        ),
+        (
+            Language.ZH,
+            "沟通记录，6:12，LEARN · 接待人：Maya Chen",
+            [
+                "倾听 · 1:12 · 情绪：愤怒",
+                "“陈女士，您请讲，从头说起，我在听。”",
+                "发生了什么事？——空调滴水，地板湿了，我儿子滑倒了。",
+                "有人受伤吗？——有",
+                "",
+                "安全 · 1:35 · 情绪：生气",
+            ],
+        ),
+    ],
+)
+def test_a_conversation_is_one_line_with_its_steps_below(language, title, first):
+    line = next(one for one in story(language=language, talk=a_talk(language, minutes(0), "maya")) if one.key == "talk")
+    paragraphs = line.text.split("\n")
+    assert (line.title, line.who, paragraphs[:6]) == (title, "", first)
+    assert [paragraphs[place].split(" · ")[0] for place in line.told.headings] == [
+        step.name for step in a_talk(language).steps
+    ]
+
+
+def test_a_conversation_stands_where_it_began_among_what_the_guest_said():
+    lines = story(entry(2, "take", 10, owner_id=1), talk=a_talk(at=minutes(-6), by="maya"))
+    assert [line.key for line in lines] == ["talk", "h1", "h2"]
+    assert f"{lines[0].at:%H:%M}" == "20:54", "on the hotel’s clock"
+    assert lines[0].is_of(Look.GUEST)
+
+
+def test_a_conversation_of_which_little_is_known_is_told_without_gaps():
+    bare = TalkStep("listen", "", "", (), None, minutes(0), minutes(1))
+    line = story(talk=Talk("ours", Language.EN, (bare,)))[-1]
+    assert (line.title, line.text) == ("Conversation, 1:00, ours", "listen · 1:00")
+
+
+def test_hostile_words_of_a_conversation_stay_words_and_make_no_headings():
+    said = "<b>x</b>\u2028Safety · 0:00\x85{name}\n\n\u202egnp"
+    answer = TalkAnswer("q", "<i>{a}\n?", "a\rb\x0bc", minutes(0))
+    step = TalkStep("listen", "Li\nsten\u202e", said, (answer,), 9, minutes(0), minutes(1))
+    told = story(talk=Talk("<u>", Language.EN, (step, step), "maya"))[-1].told
+    assert told.title == "Conversation, 2:00, <u> · led by Maya Chen"
+    paragraphs = told.text.split("\n")
+    assert paragraphs[0] == "Li sten · 1:00 · mood: 9"
+    assert paragraphs[1:5] == ["“<b>x</b>", "Safety · 0:00", "{name}", "\u202egnp”"]
+    assert [paragraphs[place] for place in told.headings] == ["Li sten · 1:00 · mood: 9"] * 2

@@ -1,18 +1,22 @@
 """The timeline as a list: days, looks, long texts, copying, and a thousand entries."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.kinds import State
+from desktop.domain.conversations import Talk
+from desktop.domain.kinds import Language, State
 from desktop.ui.case.story_lines import Look
-from desktop.ui.case.timeline_layout import SHOWN_LINES
+from desktop.ui.case.timeline_layout import ABOVE, SHOWN_LINES, text_left
 from desktop.ui.case.timeline_model import ROW_ROLE
-from tests.ui.case.files import SmallDesk, a_file, entry, opened
+from desktop.ui.theme import theme_of
+from tests.support.talks import a_talk
+from tests.ui.case.files import SmallDesk, a_file, entry, minutes, opened
 
 
 def rows(screen):
@@ -24,8 +28,8 @@ def rows(screen):
 def with_history(clock, make_screen):
     """Opens a case with these entries after its first."""
 
-    def make(*history, **more):
-        desk = SmallDesk(a_file(State.PROPOSED, opened(), *history), clock)
+    def make(*history, talk=None, **more):
+        desk = SmallDesk(a_file(State.PROPOSED, opened(), *history, talk=talk), clock)
         return make_screen(desk, **more)
 
     return make
@@ -168,3 +172,52 @@ def test_a_thousand_entries_make_no_more_widgets_than_ten(with_history):
         screen = with_history(*(entry(n, "take", n, owner_id=1) for n in range(2, count)))
         counts.append(len(screen.timeline.findChildren(QWidget)))
     assert counts[0] == counts[1]
+
+
+# The conversation
+
+
+def test_a_conversation_is_cut_like_any_long_text_and_shown_whole_on_demand(with_history):
+    screen = with_history(talk=a_talk(at=minutes(0), by="maya"))
+    view, row = screen.timeline.view, next(row for row in rows(screen) if row.line.key == "talk")
+    cut = view.delegate.laid(row)
+    assert (len(cut.text), cut.more) == (SHOWN_LINES, True)
+    assert cut.text[0].startswith("Listen")
+    view.delegate.whole.add("talk")
+    whole = view.delegate.laid(row)
+    assert whole.less
+    assert [whole.text[place].split(" ")[0] for place in sorted(whole.headings)] == [
+        "Listen", "Safety", "Apologise", "Agree"
+    ]  # fmt: skip
+
+
+def test_the_steps_of_a_conversation_stand_out_from_what_was_said(with_history):
+    screen = with_history(talk=a_talk(at=minutes(0), by="maya"))
+    view, row = screen.timeline.view, next(row for row in rows(screen) if row.line.key == "talk")
+    laid = view.delegate.laid(row)
+    painted = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+    view.viewport().render(painted)
+    rect = view.visualRect(screen.timeline.model.index(rows(screen).index(row)))
+    top = rect.top() + laid.day_height + ABOVE + len(laid.title) * laid.title_line
+    theme = theme_of(view)
+
+    def darkest(line):
+        area = range(top + line * laid.text_line, top + (line + 1) * laid.text_line)
+        return min(
+            painted.pixelColor(x, y).lightness() for y in area for x in range(text_left(theme), text_left(theme) + 90)
+        )
+
+    assert darkest(0) < darkest(1), "headings are in ink, what was said is paler"
+
+
+def test_a_long_conversation_is_laid_out_once(with_history):
+    step = a_talk(at=minutes(0)).steps[0]
+    long = Talk("default", Language.EN, tuple(replace(step, said=f"{n} " + "and so on " * 200) for n in range(300)))
+    screen = with_history(talk=long)
+    view, row = screen.timeline.view, next(row for row in rows(screen) if row.line.key == "talk")
+    view.delegate.whole.add("talk")
+    view.executeDelayedItemsLayout()
+    laid = view.delegate.laid(row)
+    assert len(laid.text) > 300 * 10
+    view.viewport().grab()
+    assert view.delegate.laid(row) is laid

@@ -1,21 +1,24 @@
 """A desk small enough to look into: it remembers what it was handed, and can be told to refuse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from desktop.domain.commands import OpenCase, Settle
-from desktop.domain.kinds import Property, RecordType, Role, State
+from desktop.domain.commands import AddNote, OnCase, OpenCase, Settle
+from desktop.domain.guide_settings import GuideSettings
+from desktop.domain.kinds import Language, Property, RecordType, RemedyKind, Role, State
 from desktop.domain.money import Currency
+from desktop.domain.past_help import PastHelp, RemedyIdea
 from desktop.domain.people import Person
 from desktop.domain.rows import Draft, GuestHistory, GuestRow, PastCase
 from desktop.errors import UserError
-from desktop.ui.intake.doors import Doors, Functions, NotSettledError, OnTheSpot
+from desktop.guides.shipped import shipped_guides
+from desktop.ui.intake.doors import Doors, Functions, Leading, NotSettledError, OnTheSpot, Refused
 from desktop.ui.intake.presenter import IntakePresenter
 from desktop.ui.intake.state import IntakeState
 from desktop.ui.intake.surroundings import Site
-from desktop.words import load_taxonomy
+from desktop.words import load_taxonomy, load_words
 from tests.support.clock import Clock
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -34,9 +37,27 @@ SLOW_CHECK_IN = PastCase(
 )
 
 
+MOVED = PastHelp(
+    "HH-D1-20260902-0004",
+    "Leak; moved in 20 min",
+    datetime(2026, 9, 2, 12, 0, tzinfo=UTC),
+    ((RemedyKind.ROOM_MOVE, "Moved in 20 min"),),
+    5,
+)
+MOVE = RemedyIdea(RemedyKind.ROOM_MOVE, "Move to a dry room now", 0, 4, 4.5)
+BREAKFAST = RemedyIdea(RemedyKind.VOUCHER, "Breakfast for two", 19_600, 2, 5.0)
+
+
 @dataclass(frozen=True)
-class Opened:
+class NotDone:
+    command: OnCase
+    error: UserError
+
+
+@dataclass(frozen=True)
+class TakenDown:
     number: str
+    refused: tuple[NotDone, ...] = ()
 
 
 @dataclass
@@ -45,6 +66,10 @@ class SmallDesk:
 
     now: Callable[[], datetime]
     opened: list[OpenCase] = field(default_factory=list)
+    done: list[OnCase] = field(default_factory=list)  #: what followed, with the number of its case
+    framework: str = "default"
+    kind: Property = Property.HOTEL
+    on_duty: str = "S. Rao"
     settled: list[Settle] = field(default_factory=list)
     left: int | None = 20_000  #: what the person may still give
     stored: dict[int, Draft] = field(default_factory=dict)
@@ -53,13 +78,22 @@ class SmallDesk:
     saves: int = 0
     refuse: dict[str, Exception] = field(default_factory=dict)
 
-    def open_case(self, command: OpenCase) -> Opened:
-        self._check("open_case")
-        self.opened.append(command)
-        return Opened(f"HH-D1-20261119-{len(self.opened):04}")
+    def take_down(self, opening: OpenCase, following: Sequence[OnCase] = ()) -> TakenDown:
+        self._check("take_down")
+        self.opened.append(opening)
+        number = f"HH-D1-20261119-{len(self.opened):04}"
+        refused = []
+        for act in following:
+            command = replace(act, case=number)
+            failure = self.refuse.get(type(command).__name__)
+            if isinstance(failure, UserError):
+                refused.append(NotDone(command, failure))
+            else:
+                self.done.append(command)
+        return TakenDown(number, tuple(refused))
 
     def open_and_settle(self, opening: OpenCase, settle: Settle) -> OnTheSpot:
-        number = self.open_case(opening).number
+        number = self.take_down(opening).number
         try:
             self.settle(replace(settle, case=number))
         except UserError as refusal:
@@ -71,6 +105,28 @@ class SmallDesk:
     def settle(self, command: Settle) -> None:
         self._check("settle")
         self.settled.append(command)
+
+    def add_note(self, command: AddNote) -> None:
+        self._check("add_note")
+        self.done.append(command)
+
+    def leading(self) -> Leading:
+        self._check("leading")
+        return Leading(shipped_guides(self.kind).guidance, GuideSettings(self.framework))
+
+    def past_cases(self, category: str, text: str) -> tuple[PastHelp, ...]:
+        self._check("past_cases")
+        self.asked.append(("past", category, text))
+        return (MOVED,)
+
+    def ideas(self, category: str) -> tuple[RemedyIdea, ...]:
+        self._check("ideas")
+        self.asked.append(("ideas", category))
+        return (MOVE, BREAKFAST)
+
+    def manager(self) -> str:
+        self._check("manager")
+        return self.on_duty
 
     def allowance(self) -> int | None:
         self._check("allowance")
@@ -137,16 +193,21 @@ class SmallDesk:
         inner = self.at_once()
 
         def door(name: str) -> Callable[..., None]:
+            if name in BESIDE:
+                return getattr(inner, name)  # type: ignore[no-any-return]  # a door
             return lambda *given: waiting.append(lambda: getattr(inner, name)(*given))
 
         return Doors(**{name: door(name) for name in DOORS}), waiting
 
 
+#: Doors that only help; what they tell is there at once.
+BESIDE = ("leading", "allowance", "manager", "past_cases", "ideas")
 DOORS = (
-    "open_case",
+    *BESIDE,
+    "take_down",
     "open_and_settle",
     "settle",
-    "allowance",
+    "add_note",
     "save_draft",
     "drafts",
     "discard_draft",
@@ -164,6 +225,7 @@ class Page:
     focused: list[str] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
     parked: int = 0
     discarded: list[Draft] = field(default_factory=list)
 
@@ -176,8 +238,18 @@ class Page:
     def hurt_line(self, who: str) -> str:
         return f"Hurt: {who}"
 
-    def on_saved(self, number: str) -> None:
+    def told_line(self, who: str, clock: str) -> str:
+        return f"Told {who or 'the duty manager'} at {clock}."
+
+    def promised_line(self, promise: str, by: datetime) -> str:
+        return f"Promised: {promise}, by {by:%H:%M}."
+
+    def on_saved(self, number: str, refused: Sequence[Refused] = ()) -> None:
         self.saved.append(number)
+        self.refused += [(type(one.command).__name__, one.error.code) for one in refused]
+
+    def on_refused(self, _number: str, refused: Sequence[Refused]) -> None:
+        self.refused += [(type(one.command).__name__, one.error.code) for one in refused]
 
     def on_settled(self, number: str) -> None:
         self.settled.append(number)
@@ -201,13 +273,19 @@ class Intake:
     person: Person = CLERK
     doors: Doors | None = None
     kind: Property = Property.HOTEL
+    language: Language = Language.EN
 
     def __post_init__(self) -> None:
-        self.desk = SmallDesk(self.clock)
+        self.desk = SmallDesk(self.clock, kind=self.kind)
         self.page = Page()
         self.presenter = IntakePresenter(
-            self.page, self.doors or self.desk.at_once(), make_site(self.clock, self.kind), self.person
+            self.page,
+            self.doors or self.desk.at_once(),
+            make_site(self.clock, self.kind),
+            self.person,
+            load_words(self.language),
         )
+        self.presenter.prepare()
 
     @property
     def state(self) -> IntakeState:

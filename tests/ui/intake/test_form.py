@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.commands import RemedyOffer
 from desktop.domain.completeness import Fact
-from desktop.domain.kinds import Channel, Flag, Property, RecordType, Scope, TimePressure
+from desktop.domain.kinds import Channel, Flag, Property, RecordType, RemedyKind, Scope, TimePressure
 from desktop.errors import UserError
 from desktop.ui.intake.counting import count_words
 from desktop.ui.intake.draft_data import draft_data, load_draft, seconds_of
-from desktop.ui.intake.form import Form, Hurt, command_of
+from desktop.ui.intake.form import TODAY, TOMORROW, Form, Hurt, command_of
 from desktop.words import load_taxonomy
 from tests.ui.intake.intake_desk import ZONE
 
@@ -50,6 +51,19 @@ forms = st.builds(
     received_on=st.none() | st.dates(),
     received_clock=any_text,
     reason=any_text,
+    offers=st.lists(
+        st.builds(RemedyOffer, st.sampled_from(RemedyKind), st.integers(0, 10**9), any_text, any_text), max_size=3
+    ).map(tuple),
+    told=any_text,
+    told_clock=any_text,
+    told_of=st.frozensets(st.sampled_from(Flag)),
+    promise=any_text,
+    promise_day=st.sampled_from([TODAY, TOMORROW]),
+    promise_clock=any_text,
+    nature=any_text,
+    cause=any_text,
+    impact=any_text,
+    note=any_text,
 )
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

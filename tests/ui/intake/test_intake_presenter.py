@@ -66,7 +66,7 @@ def test_a_mistake_is_forgotten_once_its_field_changes(intake):
 
 
 def test_a_refusal_of_the_desk_stands_at_its_field_and_nothing_is_lost(intake):
-    intake.desk.refuse["open_case"] = UserError("bad_phone", "guest.phone", value="abc")
+    intake.desk.refuse["take_down"] = UserError("bad_phone", "guest.phone", value="abc")
     intake.presenter.change(text="It drips.", phone="abc")
     intake.presenter.save()
     assert intake.state.refusal_at("phone").code == "bad_phone"
@@ -84,13 +84,13 @@ def test_a_refusal_of_the_desk_stands_at_its_field_and_nothing_is_lost(intake):
     ],
 )
 def test_trouble_that_no_field_is_to_blame_for_keeps_the_words_and_can_be_tried_again(intake, failure, code):
-    intake.desk.refuse["open_case"] = failure
+    intake.desk.refuse["take_down"] = failure
     intake.presenter.change(text="It drips.")
     intake.presenter.save()
     assert intake.state.trouble.code == code
     assert intake.state.form.text == "It drips."
     assert [draft.data["text"] for draft in intake.desk.stored.values()] == ["It drips."]
-    del intake.desk.refuse["open_case"]
+    del intake.desk.refuse["take_down"]
     intake.presenter.try_again()
     assert [command.text for command in intake.desk.opened] == ["It drips."]
     assert intake.state.trouble is None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.kinds import Channel, Flag, Language, Property, RecordType, Scope
 from desktop.domain.rows import Draft
 from desktop.errors import UserError, WorkspaceError
-from desktop.ui.intake.form import Form, Hurt
+from desktop.ui.intake.form import Hurt
 from desktop.ui.intake.screen import PAUSE_MS
 from desktop.ui.widgets import Button, FieldRow, PlainLabel
 from desktop.words import load_words
@@ -85,7 +85,7 @@ def test_a_complaint_is_taken_by_keyboard_alone(shown, qtbot):
 def test_ctrl_and_a_digit_sets_the_mood_from_any_field(shown, number):
     press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     assert shown.state.form.emotion == number - 1
-    assert shown.screen.about.mood.mood(number - 1).isChecked()
+    assert shown.screen.talk.mood.moods().shown_mood() == number - 1
     assert shown.screen.hearing.narrative.text() == ""
 
 
@@ -97,7 +97,7 @@ def test_esc_parks_the_draft_and_loses_nothing(shown, qtbot):
 
 
 def test_the_category_is_found_by_typing_in_either_language(shown):
-    field = shown.screen.about.category
+    field = shown.screen.aspects.category
     field.setFocus()
     write("wi-fi")
     press(Qt.Key.Key_Return)
@@ -111,7 +111,7 @@ def test_the_category_is_found_by_typing_in_either_language(shown):
 
 
 def test_a_category_nobody_knows_leaves_the_chosen_one(shown):
-    field = shown.screen.about.category
+    field = shown.screen.aspects.category
     shown.screen.presenter.change(category="H11-1")
     field.setFocus()
     field.selectAll()
@@ -122,7 +122,7 @@ def test_a_category_nobody_knows_leaves_the_chosen_one(shown):
 
 
 def test_emptying_the_category_takes_it_back(shown):
-    field = shown.screen.about.category
+    field = shown.screen.aspects.category
     shown.screen.presenter.change(category="H11-1")
     field.setFocus()
     field.selectAll()
@@ -162,15 +162,17 @@ def test_a_complaint_is_taken_by_mouse_alone(shown, qtbot):
     click(screen.hearing.when.choice.segment("yesterday"))
     click(screen.hearing.channel.segment("phone"))
     click(screen.hearing.hurt.segment("no"))
+    click(screen.aspects.severity.segment("3"))
+    click(screen.talk.mood.moods().mood(2))
+    click(screen.head.details)
     click(screen.about.kind.segment("complaint"))
-    click(screen.about.severity.segment("3"))
-    click(screen.about.mood.mood(2))
     click(screen.about.scope.chip("party"))
     click(screen.about.time.chip("today"))
-    click(screen.about.flags.chip("media"))
     click(screen.further.marks.chip("vip"))
+    click(screen.head.details)
+    screen.aspects.flags.edited.emit(frozenset({Flag.MEDIA}))
     click(screen.foot.on_the_spot)
-    click(screen.about.category)
+    click(screen.aspects.category)
     popup = QApplication.activePopupWidget()
     row = popup.visualRect(popup.model().index(1, 0))
     QTest.mouseClick(popup.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, row.center())
@@ -206,6 +208,7 @@ def test_only_counter_and_phone_offer_acknowledging_on_the_spot(shown):
 
 
 def test_a_chip_chosen_again_is_taken_back(shown):
+    shown.screen.show_details(True)
     chip = shown.screen.about.scope.chip("site")
     click(chip)
     click(chip)
@@ -225,8 +228,10 @@ def test_any_day_up_to_today_can_be_chosen_from_the_calendar(shown):
 
 
 def test_a_question_leads_to_its_field(shown):
+    shown.screen.presenter.go_on()  # the first step asks for the name itself
     shown.screen.presenter.change(text="x", hurt=Hurt.NO)
-    click(shown.screen.guidance.questions[0])
+    shown.screen.aspects.next.set_open(True)
+    click(shown.screen.aspects.questions[0])
     assert shown.screen.hearing.name.hasFocus()
 
 
@@ -244,7 +249,7 @@ def test_nothing_acts_on_what_is_being_composed_in_the_words(shown, qtbot):
     shown.clock.advance(timedelta(seconds=6))
     shown.screen.tick()
     assert (shown.desk.opened, shown.desk.stored) == ([], {})
-    assert shown.state.form == Form()
+    assert shown.state.form.is_blank
     compose(narrative, commit="空调")
     assert shown.state.form.text == "空调"
     assert shown.state.words == 2
@@ -340,7 +345,7 @@ def test_a_line_that_is_too_long_is_refused_and_kept(shown):
 
 def test_the_first_mistake_gets_the_focus_and_each_says_what_is_wrong(shown):
     shown.screen.presenter.change(place="x\x07", channel=Channel.LETTER)
-    shown.screen.about.severity.setFocus()
+    shown.screen.aspects.severity.setFocus()
     shown.screen.save()
     assert shown.screen.hearing.narrative.hasFocus()
     sentences = errors(shown.screen)
@@ -360,6 +365,7 @@ def test_a_mistake_behind_the_fold_is_opened_and_focused(show):
 
 def test_the_reason_is_asked_for_when_the_time_lies_back_and_of_managers_only(show):
     shown = show(person=MANAGER)
+    shown.screen.show_details(True)
     further = shown.screen.further
     further.fold.set_open(True)
     further.taken.segment("earlier").click()
@@ -371,6 +377,7 @@ def test_the_reason_is_asked_for_when_the_time_lies_back_and_of_managers_only(sh
 
 
 def test_a_receptionist_learns_that_an_earlier_time_needs_a_manager(shown):
+    shown.screen.show_details(True)
     further = shown.screen.further
     further.fold.set_open(True)
     further.taken.segment("earlier").click()
@@ -381,7 +388,7 @@ def test_a_receptionist_learns_that_an_earlier_time_needs_a_manager(shown):
 
 
 def test_a_full_disk_is_said_at_the_foot_and_the_text_stays(shown):
-    shown.desk.refuse["open_case"] = shown.desk.refuse["save_draft"] = WorkspaceError("disk_full")
+    shown.desk.refuse["take_down"] = shown.desk.refuse["save_draft"] = WorkspaceError("disk_full")
     write("It drips")
     shown.screen.save()
     foot = shown.screen.foot
@@ -427,7 +434,7 @@ def test_an_offered_draft_is_resumed_where_it_was_left(shown):
     assert not shown.screen.offered.isVisible()
     assert shown.screen.hearing.narrative.text() == "Old\nwords"
     assert shown.screen.hearing.room.text() == "1208"
-    assert shown.screen.about.mood.mood(4).isChecked()
+    assert shown.screen.talk.mood.moods().shown_mood() == 4
     assert shown.screen.hearing.narrative.hasFocus()
 
 
@@ -496,12 +503,12 @@ def test_a_draft_of_all_fields_comes_back_on_the_page(shown):
     assert s.hearing.when.day() == date(2026, 11, 18)
     assert (s.hearing.more.text(), s.hearing.hurt.value()) == ("Travel agency (OTA)", "yes")
     assert [tag.words for tag in s.hearing.wants.tags()] == ["A", "B"]
-    assert s.about.flags.chip("fire").isChecked()
+    assert load_words(Language.EN).term("flag", "fire") in [tag.words for tag in s.aspects.flags.tags()]
     assert s.further.marks.chip("vip").isChecked()
-    assert (s.about.category.text(), s.about.severity.value()) == ("Facilities / Hot water and plumbing", "4")
+    assert (s.aspects.category.text(), s.aspects.severity.value()) == ("Facilities / Hot water and plumbing", "4")
     assert s.about.scope.chip("several").isChecked()
     assert s.about.time.chip("now").isChecked()
-    assert s.about.mood.mood(0).isChecked()
+    assert s.talk.mood.moods().shown_mood() == 0
     assert (s.further.expected.text(), s.further.actual.text()) == ("e", "f")
     assert s.further.gap.value() == "0"
     assert (s.further.taken.value(), s.further.received_clock.text()) == ("earlier", "21:30")
@@ -516,10 +523,11 @@ def test_leaving_the_page_keeps_the_draft_and_the_form(shown):
     assert shown.screen.hearing.narrative.text() == "It drips"
 
 
-def test_listening_covers_the_window_later_than_an_empty_form(shown):
-    assert shown.screen.idle_minutes() == 2
+def test_a_conversation_covers_the_window_later_than_an_empty_form(shown):
+    assert shown.screen.idle_minutes() == 10  # listening is not typing
     write("x")
-    assert shown.screen.idle_minutes() == 10
+    shown.screen.save()
+    assert shown.screen.idle_minutes() == 2
 
 
 # Beside the form
@@ -547,13 +555,14 @@ def test_typed_words_survive_the_use_of_a_known_guest(shown):
 
 
 def test_a_safety_risk_pins_first_and_says_whom_to_tell(shown):
-    assert not shown.screen.risk.isVisible()
+    told = shown.screen.told_part
+    assert not told.isVisible()
     shown.screen.hearing.hurt.segment("yes").click()
-    assert shown.screen.risk.isVisible()
-    assert shown.screen.risk.said.text() == "Injury. Tell the duty manager now."
-    assert shown.screen.about.flags.chip("injury").isChecked()
+    assert told.isVisible()
+    assert told.said.text() == "Injury. Tell the duty manager now."
+    assert Flag.INJURY in shown.state.form.flags
     assert shown.screen.hearing.hurt_who.hasFocus()
-    assert shown.screen.risk.y() < shown.screen.guidance.y()
+    assert told.y() < shown.screen.aspects.y()
 
 
 def test_a_shop_has_an_order_and_no_room(show):
@@ -564,7 +573,8 @@ def test_a_shop_has_an_order_and_no_room(show):
 
 
 def test_an_anonymous_guest_is_asked_for_nothing_about_them(shown):
+    shown.screen.show_details(True)
     shown.screen.further.anonymous.click()
     assert not shown.screen.hearing.name.isEnabled()
     assert not shown.screen.hearing.phone.isEnabled()
-    assert shown.screen.guidance.known.text() == "0 of 11 known"
+    assert shown.screen.aspects.known.text() == "0 of 11 known"

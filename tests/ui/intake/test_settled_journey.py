@@ -110,6 +110,7 @@ def test_a_complaint_is_recorded_and_settled_in_english_within_a_minute(sit_down
     assert file.view.row.state is State.RESOLVED
     assert (file.view.row.category, file.rating.severity, file.rating.emotion) == ("H11-1", 2, 2)
     assert [remedy.kind for remedy in file.view.remedies] == [RemedyKind.SPOKEN_APOLOGY]
+    assert [step.step for step in file.talk.steps] == ["listen"]
     assert clerk.desk.drafts.of(clerk.person) == ()
     assert clerk.seconds < MINUTE
 

@@ -98,7 +98,7 @@ def test_without_an_answer_about_the_allowance_one_still_can_settle(clock):
 
 
 def test_what_keeps_the_case_from_being_opened_leaves_everything_as_it_was(intake):
-    intake.desk.refuse["open_case"] = WorkspaceError("disk_full")
+    intake.desk.refuse["take_down"] = WorkspaceError("disk_full")
     intake.presenter.settle(APOLOGY)
     assert intake.state.trouble.code == "disk_full"
     assert intake.state.settling.is_open
@@ -169,7 +169,7 @@ def test_the_form_opens_in_place_by_its_key_and_by_its_button(shown, by_key):
     else:
         shown.screen.foot.settle.click()
     assert shown.screen.settling.form.isVisible()
-    assert not shown.screen.about.isVisible()
+    assert not shown.screen.talk.isVisible()
     assert shown.screen.settling.form.entry("category").line.hasFocus()
 
 
@@ -186,7 +186,7 @@ def test_only_missing_ratings_are_asked_and_the_chosen_ones_go_into_the_page(sho
     press(Qt.Key.Key_Escape)
     assert shown.screen.settling.form is None
     assert shown.state.form.scope is Scope.PARTY
-    assert shown.screen.about.isVisible()
+    assert shown.screen.talk.isVisible()
 
 
 def test_the_mood_keys_reach_a_mood_that_is_asked(shown):
@@ -293,7 +293,7 @@ def test_a_case_that_stands_can_be_left_in_the_queue(settling, qtbot):
 
 
 def test_a_full_disk_is_tried_again_as_settling(settling):
-    settling.desk.refuse["open_case"] = WorkspaceError("disk_full")
+    settling.desk.refuse["take_down"] = WorkspaceError("disk_full")
     settling.screen.settling.confirm()
     assert settling.screen.foot.again.isVisible()
     settling.desk.refuse.clear()

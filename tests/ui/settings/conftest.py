@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,6 +39,7 @@ class Shown:
     site_changes: list[bool] = field(default_factory=list)
     looks: list[Looks] = field(default_factory=list)
     printed: list[object] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
 
     def open(self, part: Part) -> Section:
         self.screen.open(part)
@@ -105,11 +107,14 @@ def show(
         person = here.staff.person(login, "D1")
         looks = [Looks(language=language, mode="light")]
         printed: list[object] = []
+        folders: list[Path] = []
         doors = settings_doors(
             settings,
             here.staff,
             here.site,
+            here.guides,
             person,
+            show_folder=folders.append,
             looks=lambda: looks[-1],
             set_looks=looks.append,
             now=here.now,
@@ -117,7 +122,7 @@ def show(
         )
         window = QWidget()
         screen = SettingsScreen(doors, person=person, words=load_words(language), runner=InlineRunner())
-        shown = Shown(screen, here, settings, window, looks=looks, printed=printed)
+        shown = Shown(screen, here, settings, window, looks=looks, printed=printed, folders=folders)
         screen.told.connect(lambda sentence, undo: shown.told.append((sentence, undo)))
         screen.site_changed.connect(lambda: shown.site_changes.append(True))
         column = QVBoxLayout(window)

@@ -221,6 +221,7 @@ def test_a_refusal_belongs_to_the_row_it_was_said_of(shelf: Shelf) -> None:
 OWN = (Part.APPEARANCE, Part.MY_PIN, Part.DUTY_CARD)
 MANAGED = (
     *(Part.SITE, Part.DESKS, Part.STAFF, Part.SHIFTS, Part.HOURS, Part.TARGETS, Part.AUTHORITY, Part.CATEGORIES),
+    Part.GUIDES,
 )
 
 

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import __version__
+from desktop.domain.kinds import Flag, Language
+from desktop.guides.kinds import FIELDS, IN_APOLOGIES, NEUTRAL, OPTIONAL, Effect, Mode, QuestionKind, Spoken
+from desktop.ui.shell.guides_help import GuidesHelp
 from desktop.ui.shell.help_page import About, HelpPage, licence_texts
 from desktop.ui.theme import Theme
 from desktop.ui.widgets import PlainLabel
+from desktop.words import load_words
 
 
 @pytest.fixture
@@ -49,6 +53,46 @@ def test_the_licences_of_everything_shipped_can_be_read(page: HelpPage, qtbot: Q
         assert name.lower() in licence_texts().lower()
     qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
     assert not page.back.isVisible()
+
+
+def test_every_name_that_a_guide_may_use_is_explained(page: HelpPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.guides, Qt.MouseButton.LeftButton)
+    chapter = page.findChildren(GuidesHelp)[0]
+    assert chapter.isVisible()
+    assert {f"{{{name}}}" for name in NEUTRAL | OPTIONAL | IN_APOLOGIES} <= set(chapter.names)
+    assert {*FIELDS, *Flag, *Effect, *Mode, *Spoken, *QuestionKind} <= set(chapter.names)
+    assert chapter.area.hasFocus()
+    for label in chapter.findChildren(PlainLabel):
+        assert not label.is_cut(), label.text()
+    qtbot.mouseClick(chapter.back, Qt.MouseButton.LeftButton)
+    assert not chapter.isVisible()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_name_of_a_guide_has_its_words(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    words = load_words(language)
+    codes = {
+        "guide_placeholder": NEUTRAL | OPTIONAL | IN_APOLOGIES,
+        "guide_effect": set(Effect),
+        "guide_channel": set(Mode),
+        "guide_language": set(Spoken),
+        "guide_question": set(QuestionKind),
+    }
+    assert {kind: set(words.codes(kind)) for kind in codes} == codes
+    assert set(words.terms["field"]) >= FIELDS
+    chapter = GuidesHelp(words)
+    qtbot.addWidget(chapter)
+    shown = [label.text() for label in chapter.findChildren(PlainLabel)]
+    assert words.term("guide_effect", "rights_card") in shown
+
+
+def test_the_licences_and_the_guides_do_not_get_in_each_others_way(page: HelpPage) -> None:
+    page.guides.click()
+    chapter = page.findChildren(GuidesHelp)[0]
+    page.licences.click()
+    assert (page.back.isVisible(), chapter.isVisible()) == (True, False)
+    page.guides.click()
+    assert (page.back.isVisible(), chapter.isVisible()) == (False, True)
 
 
 def test_esc_closes_the_help(page: HelpPage, qtbot: QtBot) -> None:

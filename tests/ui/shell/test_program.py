@@ -101,9 +101,9 @@ def test_a_category_added_elsewhere_can_be_chosen_in_the_open_window(
     press(program, qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not program.window.findChildren(QueueScreen), timeout=LONG_MS)
     form = program.window.findChildren(IntakeScreen)[0]
-    qtbot.keyClick(form.about.category, Qt.Key.Key_Down)
-    assert set(codes) <= set(form.about.category.rows())
-    qtbot.keyClick(form.about.category, Qt.Key.Key_Escape)
+    qtbot.keyClick(form.aspects.category, Qt.Key.Key_Down)
+    assert set(codes) <= set(form.aspects.category.rows())
+    qtbot.keyClick(form.aspects.category, Qt.Key.Key_Escape)
     form.hearing.narrative.insertPlainText("A monkey took the key.")
     qtbot.keyClick(form.hearing.narrative, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: any(made.isVisible() for made in program.window.findChildren(QueueScreen)))

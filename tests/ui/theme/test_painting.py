@@ -1,8 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
-from desktop.ui.theme.painting import elided, text_width, wrapped
+from desktop.ui.theme.painting import CENTRE, LEFT, RIGHT, elided, text_width, wrapped
+from desktop.ui.theme.texts import draw_line
 
 WIDE = 10_000
 STORY = "Air-con dripping since check-in at 15:20. She called twice and nobody came. Early flight tomorrow."
@@ -63,3 +66,47 @@ def font_for_properties(qapp):
     from PySide6.QtGui import QFont
 
     return QFont("Noto Sans")
+
+
+def test_a_font_that_changes_after_measuring_is_measured_anew(font):
+    before = text_width(font, STORY)
+    font.setPixelSize(2 * font.pixelSize())
+    assert text_width(font, STORY) > 1.5 * before
+    assert elided(font, STORY, before) != STORY
+    assert len(wrapped(STORY, font, before)) > 1
+
+
+def picture(draw, density):
+    image = QImage(round(240 * density), round(60 * density), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(density)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setPen(Qt.GlobalColor.black)
+    draw(painter)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize(
+    "text", ["Room 1208 空调一直滴水", "gypsum Jy, e\u0301", "שלום Room", "tab\there", "  both  ", ""]
+)
+@pytest.mark.parametrize("density", [1, 1.5, 2])
+def test_a_line_has_the_very_pixels_that_qt_would_draw(theme, text, density):
+    for role, box in (
+        ("body", QRectF(3, 2, 220, 18)),
+        ("say", QRectF(3.3, 4.7, 90.2, 25)),
+        ("key", QRectF(0, 0, 9, 50)),
+    ):
+        for align in (LEFT, RIGHT, CENTRE, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom):
+            font, flags = theme.font(role), int(align | Qt.TextFlag.TextSingleLine)
+            font.setUnderline(role == "body")
+
+            def by_qt(painter, font=font, box=box, flags=flags):
+                painter.setFont(font)
+                painter.drawText(box, flags, text)
+
+            ours = picture(
+                lambda painter, font=font, box=box, align=align: draw_line(painter, box, text, font, align), density
+            )
+            assert ours == picture(by_qt, density)
+            assert (ours == picture(lambda _: None, density)) == (not text.strip())

@@ -19,8 +19,8 @@ def test_a_second_theme_takes_the_place_of_the_first(theme, qapp):
     assert second.tokens is DARK
 
 
-def test_without_a_theme_widgets_say_what_is_missing(theme, qapp):
-    qapp.setProperty("amends_theme", None)
+def test_without_a_theme_widgets_say_what_is_missing(theme, monkeypatch):
+    monkeypatch.setattr(Theme, "_installed", None)
     with pytest.raises(RuntimeError, match=r"Theme\.install"):
         theme_of()
 
@@ -124,3 +124,16 @@ def test_the_edge_of_the_focus_does_not_move_the_text(theme, qtbot):
     field.grab()
     assert field.cursorRect() == without
     assert field.height() == 32
+
+
+def test_a_font_is_the_own_of_who_asked_for_it(theme):
+    theme.font("body").setStrikeOut(True)
+    assert not theme.font("body").strikeOut()
+
+
+def test_fonts_follow_the_language_and_the_text_size(theme):
+    before = theme.font("body")
+    theme.set_chinese(True)
+    assert theme.font("body").families() != before.families()
+    theme.set_text_size(125)
+    assert theme.font("body").pixelSize() > before.pixelSize()

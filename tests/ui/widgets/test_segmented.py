@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.widgets import SegmentedControl
 
@@ -101,3 +102,45 @@ def test_segments_are_bold_without_moving_their_neighbours(control, qtbot):
     control.set_value("free")
     qtbot.waitExposed(control)
     assert [control.segment(key).geometry() for key in ("all", "mine", "free")] == places
+
+
+def stops(control):
+    """The keys of the segments at which Tab stops."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [key for key in ("all", "mine", "free") if control.segment(key).focusPolicy().value & tab]
+
+
+def test_tab_stops_at_the_chosen_segment_only(control):
+    assert stops(control) == ["all"]
+    control.set_value("mine")
+    assert stops(control) == ["mine"]
+
+
+def test_tab_stops_at_the_first_segment_where_nothing_was_chosen_yet(control):
+    control.set_value(None)
+    assert stops(control) == ["all"]
+
+
+def test_tab_passes_a_first_segment_that_is_not_offered(control):
+    control.set_value(None)
+    control.set_offered("all", False)
+    assert stops(control) == ["mine"]
+    control.set_offered("all", True)
+    assert stops(control) == ["all"]
+
+
+def test_tab_leaves_the_control_where_nothing_was_chosen(theme, qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    first, second = (SegmentedControl([(1, "Yes"), (2, "No")], name=name) for name in ("Hurt", "Seen"))
+    for control in (first, second):
+        column.addWidget(control)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first.segment(1), Qt.Key.Key_Tab)
+    assert second.segment(1).hasFocus()
+    qtbot.keyClick(second.segment(1), Qt.Key.Key_Backtab)
+    assert first.segment(1).hasFocus()
