@@ -53,28 +53,29 @@ def transcript(
 ) -> tuple[TranscriptRow, ...]:
     """The conversation step by step as it was; a step that lasts still ends ``now``.
 
-    An answer stands at the stay during which it was given last.
+    An answer stands at the stay during which it was given last. A parked conversation that was taken up only to be
+    saved adds nothing.
     """
     script = guidance.script(conversation)
-    rows = []
+    rows: list[TranscriptRow] = []
     for place, visit in enumerate(conversation.visits):
         ended = visit.ended or max(now, visit.began)
         lasts = visit.ended is None
-        rows.append(
-            TranscriptRow(
-                step=visit.step,
-                name=step_name(script, visit.step),
-                said=card_of(script, conversation, facts).say if lasts else visit.said,
-                answered=tuple(
-                    _said(guidance, conversation, facts, given)
-                    for given in conversation.answers.values()
-                    if _stay_of(conversation, given) == place
-                ),
-                emotion=conversation.setting.emotion if lasts else visit.emotion,
-                began=visit.began,
-                ended=ended,
-            )
+        row = TranscriptRow(
+            step=visit.step,
+            name=step_name(script, visit.step),
+            said=card_of(script, conversation, facts).say if lasts else visit.said,
+            answered=tuple(
+                _said(guidance, conversation, facts, given)
+                for given in conversation.answers.values()
+                if _stay_of(conversation, given) == place
+            ),
+            emotion=conversation.setting.emotion if lasts else visit.emotion,
+            began=visit.began,
+            ended=ended,
         )
+        if not (rows and rows[-1].step == row.step and not row.length and not row.answered):
+            rows.append(row)
     return tuple(rows)
 
 

@@ -22,6 +22,7 @@ class Scales:
     counted: float = 1.9  # score from which a group is held to be complained about
     share: float = 0.12  # and at least this share of the leading group's score
     sure: float = 1.9  # below it nothing is suggested
+    sure_without_praise: float = 1.0
     praise: float = 0.55  # how far a word of praise outweighs the score
     object_needed: float = 1.2  # below it the complaint has no object of its own
     general_confidence: float = 0.3
@@ -37,9 +38,11 @@ _GENERAL: Mapping[Property, str] = {Property.HOTEL: "H01", Property.RETAIL: "R01
 #: What weighs more, or less, than how often it is spoken of: harm and dirt come before comfort, comfort before manners
 #: told in passing. By level 2 where it stands here, else by level 1.
 _WEIGHT: Mapping[str, float] = {
-    "H02": 1.0,
+    "H01": -0.4,
+    "H02": 1.5,
     "H02-1": 0.7,
     "H02-5": 2.0,
+    "H03-1": 0.3,
     "H03-4": -0.5,
     "H03-6": -0.5,
     "H04": -0.3,
@@ -54,7 +57,7 @@ _WEIGHT: Mapping[str, float] = {
     "H09-1": 1.5,
     "H10": 1.5,
     "H11": -0.7,
-    "H12": -0.5,
+    "H12": -1.0,
     "R02": 1.5,
     "R04-3": 1.0,
     "R06": -0.5,
@@ -79,6 +82,7 @@ _DETAIL: Mapping[str, float] = {
     "H06-1": 0.5,
     "H08-1": -0.5,
     "H08-4": 0.3,
+    "R01-1": 0.7,
 }
 
 
@@ -176,7 +180,8 @@ def _filled(best: Suggestion, others: list[Suggestion], lexicon: Lexicon) -> tup
 
 def _is_complaint(judged: Judged, groups: list[Group]) -> bool:
     blame = sum(group.score for group in groups) + len(judged.complains) + 2 * len(judged.against)
-    return blame - SCALES.praise * len(judged.praises) >= SCALES.sure
+    least = SCALES.sure if judged.praises else SCALES.sure_without_praise
+    return blame - SCALES.praise * len(judged.praises) >= least
 
 
 def _complained(groups: list[Group]) -> tuple[str, ...]:

@@ -78,10 +78,10 @@ def grade_emotion(text: str, judged: Judged, hits: Sequence[Hit], sure: bool) ->
     if heat >= 2:
         return _emotion(3, by_level[3], shouted, text)
     if praised > 1 and not by_level[3]:
-        return _emotion(0 if praised > 4 or not judged.complains else 1, by_level[1], [], text)
+        return _emotion(0 if praised > 3 else 1, by_level[1], [], text)
     if heat >= 1 or (by_level[2] and praised <= 0):
         return _emotion(2, by_level[3] + by_level[2], shouted, text)
-    return _emotion((2 if praised <= 0 else 1) if sure else 0, by_level[2] + by_level[1], [], text)
+    return _emotion((2 if praised <= 1 else 1) if sure else 0, by_level[2] + by_level[1], [], text)
 
 
 def _emotion(level: int, hits: Sequence[Hit], marks: Sequence[tuple[int, int]], text: str) -> Emotion:

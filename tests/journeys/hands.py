@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.choices.category_field import CategoryField
+from desktop.ui.choices.chips import ChipRow
 from desktop.ui.widgets import SegmentedControl
 from tests.journeys.real_window import PIN, RealWindow
 
 _PANES = 8  #: more than any page has
+_TAB = Qt.FocusPolicy.TabFocus.value
 _A_LITTLE = 10  #: steps with Shift+Tab
 _BESIDE_A_BOX = QPoint(9, 12)
 
@@ -159,8 +161,9 @@ class Keyboard:
     def hand_the_desk_to(self, name: str) -> None:
         if self.at.is_at_the_desk:
             self.at.with_ctrl(Qt.Key.Key_L)
-            self.at.press(Qt.Key.Key_Escape)  # from the PIN to the list of people
         people = self.at.open.session.sign_in.people
+        if not people.hasFocus():
+            self.at.press(Qt.Key.Key_Escape)  # from the PIN of whoever was here last to the list of people
         assert people.hasFocus()
         self.at.type(name)  # a list goes to what is typed
         assert people.currentIndex().data() == name
@@ -258,7 +261,11 @@ class Mouse:
 def _taker(widget: QWidget) -> QWidget:
     """Who gets the focus when a widget is asked to take it."""
     proxy = widget.focusProxy()
-    return _taker(proxy) if proxy is not None else widget
+    if proxy is not None:
+        return _taker(proxy)
+    if isinstance(widget, SegmentedControl | ChipRow):  # they hand it on to one of their buttons
+        return next(button for button in widget.findChildren(QAbstractButton) if button.focusPolicy().value & _TAB)
+    return widget
 
 
 def _choices_beside(button: QWidget) -> list[QAbstractButton]:

@@ -80,7 +80,7 @@ def test_parked_closed_and_opened_again_it_is_taken_up_where_it_was(
     assert at.intake.head.timer.text() == "00:05", "its time stood still"
     next_step(at)
     hands.send(at.intake.foot.save)
-    talk = stands_everywhere(hands, at.chosen or THE_CASE, tmp_path, monkeypatch)
+    talk = stands_everywhere(hands, THE_CASE, tmp_path, monkeypatch)
     assert talk.length == 6 * SECOND
     assert [one.answer for row in talk.steps for one in row.answered] == [WHERE[language]]
     assert at.desk.drafts.of(at.open.session.attendance.person) == ()

@@ -1,4 +1,4 @@
-"""Conversations at the counter, by phone and in a shop: from the first word to database, timeline and paper, by keys."""
+"""Conversations at the counter, by phone and in a shop: from the first word to the paper, by keys."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -78,9 +78,7 @@ def test_a_furious_guest_and_an_injury_at_a_hotels_counter(
     file = file_of(at, THE_CASE)
     assert (file.view.row.band, file.rating.flags) == (Band.P1, {Flag.INJURY})
     assert file.acknowledged_at is not None
-    assert [(one.text, one.due, one.kept_at) for one in file.promises] == [
-        ("A doctor sees the wrist", AT_22_30, None)
-    ]
+    assert [(one.text, one.due, one.kept_at) for one in file.promises] == [("A doctor sees the wrist", AT_22_30, None)]
     assert any("Ms Lindqvist" in note.text for note in file.view.notes), "who was told is on the record"
     assert "Her wrist, from the fall" in file.story.impact
     talk = stands_everywhere(hands, THE_CASE, tmp_path, monkeypatch)
@@ -129,7 +127,7 @@ def test_by_phone_in_chinese_with_two_offers_and_a_promise(
     assert (row.number, row.next_due) == (THE_CASE, AT_22_30), "the promise is what the queue goes by"
     talk = stands_everywhere(hands, THE_CASE, tmp_path, monkeypatch)
     assert (talk.language, talk.steps[0].name, talk.steps[-1].name) == (Language.ZH, "倾听", "约定")
-    assert ["床边一直在滴"] == [one.answer for row in talk.steps if row.step == "ask" for one in row.answered]
+    assert [one.answer for row in talk.steps if row.step == "ask" for one in row.answered] == ["床边一直在滴"]
 
 
 def test_a_shop_and_a_guest_who_will_call_12315(
@@ -146,7 +144,7 @@ def test_a_shop_and_a_guest_who_will_call_12315(
     hands.send(at.intake.foot.save)
     file = file_of(at, at.chosen)
     assert file.rating.flags == {Flag.REGULATOR}
-    assert (file.view.row.band, file.score.band_rule) == (Band.P2, "floor:regulator")
+    assert (file.view.row.band, file.view.row.band_rule) == (Band.P2, "floor:regulator")
     talk = stands_everywhere(hands, file.view.row.number, tmp_path, monkeypatch)
     answers = [(row.step, one.question, one.answer) for row in talk.steps for one in row.answered]
     assert [one for one in answers if one[1] in ("exposure", "copy")] == [

@@ -5,7 +5,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -87,6 +87,12 @@ def scrolled_sideways(page: QWidget) -> list[str]:
     return found
 
 
+def _taken(widget: QWidget) -> QRegion:
+    """Where a widget is seen and takes clicks: its mask, else all of its box."""
+    mask = widget.mask()
+    return QRegion(widget.geometry()) if mask.isEmpty() else mask.translated(widget.pos())
+
+
 def overlapping(page: QWidget) -> list[str]:
     """Labels, buttons and fields of one parent that lie on one another."""
     found = []
@@ -98,7 +104,7 @@ def overlapping(page: QWidget) -> list[str]:
     for group in groups.values():
         for place, one in enumerate(group):
             for other in group[place + 1 :]:
-                common = one.geometry().intersected(other.geometry())
+                common = _taken(one).intersected(_taken(other)).boundingRect()
                 if common.width() > _ROUNDING and common.height() > _ROUNDING:
                     found.append(f"{name_of(one)} lies on {name_of(other)}")
     return found

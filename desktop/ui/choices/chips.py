@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme.icons import paint_icon
@@ -92,7 +92,15 @@ class ChipRow(FlowRow):
             chip.clicked.connect(lambda checked, key=key: self.toggled.emit(key, checked))
             self._chips[key] = chip
             self.add_widget(chip)
-        self.setFocusProxy(next(iter(self._chips.values())))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the cursor on. With a focus proxy Tab would stop here too, at a place of its own in the order."""
+        super().focusInEvent(event)
+        next(iter(self._chips.values())).setFocus(event.reason())
+
+    def hasFocus(self) -> bool:
+        """Whether one of the chips has the cursor."""
+        return any(chip.hasFocus() for chip in self._chips.values()) or super().hasFocus()
 
     def set_labels(self, labels: Mapping[str, str]) -> None:
         """Words for the keys."""

@@ -91,7 +91,7 @@ class AskedRow(Kept):
         if move:
             tag = wanted_size(self.tag)
             self.tag.setGeometry(0, (line - tag.height()) // 2, min(tag.width(), left - 2), tag.height())
-            self.question.setGeometry(left, 0, asked, line)
+            self.question.setGeometry(left, 0, asked, line if is_beside else line - _AIR)
             place = (left + asked + _GAP, (line - own) // 2, room) if is_beside else (left, line - _AIR, width - left)
             self.answer.setGeometry(place[0], place[1], self.answer_width(place[2]), own)
         return line if is_beside else line + own

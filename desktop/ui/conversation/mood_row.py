@@ -17,7 +17,9 @@ _PADDING, _LEAST_PADDING, _GAP = 10, 4, 6
 
 
 class _Segment(MoodButton):
-    """One mood as bars and word; round only at the ends of the row."""
+    """One mood as bars and word, where the room is scarce as the word alone; round only at the ends of the row."""
+
+    has_bars = True
 
     def sizeHint(self) -> QSize:
         """Bars and word, bold or not."""
@@ -25,8 +27,18 @@ class _Segment(MoodButton):
         return QSize(round(self._content() + 0.5) + 2 * _PADDING, theme.metrics.height("button_row"))
 
     def minimumSizeHint(self) -> QSize:
-        """All of the word."""
+        """All of what is shown, close together."""
         return self.sizeHint() - QSize(2 * (_PADDING - _LEAST_PADDING), 0)
+
+    def bars_width(self) -> float:
+        """What the bars take of the width, with the gap behind them."""
+        return bars_width(theme_of(self).metrics) + _GAP if self.has_bars else 0.0
+
+    def show_bars(self, shown: bool) -> None:
+        """Shows the bars or leaves them out."""
+        if shown != self.has_bars:
+            self.has_bars = shown
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Paints box, bars and word."""
@@ -42,15 +54,15 @@ class _Segment(MoodButton):
             painter.drawPath(self._outline(1))
         left = (self.width() - self._content()) / 2
         marks = replace(tokens, ink=tokens.on_accent, line2=tokens.tint_line) if chosen else tokens
-        paint_mood(painter, QRectF(left, 0, 30, self.height()), self.emotion, "", marks, theme.metrics)
-        left += bars_width(theme.metrics) + _GAP
+        if self.has_bars:
+            paint_mood(painter, QRectF(left, 0, 30, self.height()), self.emotion, "", marks, theme.metrics)
+        left += self.bars_width()
         ink = tokens.on_accent if chosen else tokens.ink2
         word = QRectF(left, 0, self.width() - left, self.height())
         paint_text(painter, word, self.word, theme.font("strong" if chosen else "body"), ink)
 
     def _content(self) -> float:
-        theme = theme_of(self)
-        return bars_width(theme.metrics) + _GAP + text_width(theme.font("strong"), self.word) + 1
+        return self.bars_width() + text_width(theme_of(self).font("strong"), self.word) + 1
 
     def _outline(self, inset: float) -> QPainterPath:
         first, last = self.emotion == 0, self.emotion == BARS - 1
@@ -81,21 +93,36 @@ class MoodRow(MoodGroup):
         self._follow()
 
     def sizeHint(self) -> QSize:
-        """All words with room beside them."""
-        sizes = [mood.sizeHint() for mood in self.moods]
-        return QSize(sum(size.width() for size in sizes), sizes[0].height())
+        """Bars and words with room beside them."""
+        return self._size_of([mood.sizeHint() for mood in self._segments()], with_bars=True)
 
     def minimumSizeHint(self) -> QSize:
         """All words, close together."""
-        sizes = [mood.minimumSizeHint() for mood in self.moods]
-        return QSize(sum(size.width() for size in sizes), sizes[0].height())
+        return self._size_of([mood.minimumSizeHint() for mood in self._segments()], with_bars=False)
 
     def arrange(self, width: int, *, move: bool) -> int:
         """One row; what is missing is taken from the room beside the words."""
-        wanted, left = self.sizeHint(), 0
-        spare = max(0, wanted.width() - width) / len(self.moods)
-        for place, mood in enumerate(self.moods if move else ()):
-            right = sum(one.sizeHint().width() for one in self.moods[: place + 1]) - round(spare * (place + 1))
-            mood.setGeometry(left, 0, right - left, wanted.height())
+        height, left = self.sizeHint().height(), 0
+        if not move:
+            return height
+        segments = self._segments()
+        close = self._size_of([mood.minimumSizeHint() for mood in segments], with_bars=True).width()
+        for mood in segments:
+            mood.show_bars(width >= close)
+        wanted = [mood.sizeHint().width() for mood in segments]
+        spare = max(0, sum(wanted) - width) / len(segments)
+        for place, mood in enumerate(segments):
+            right = sum(wanted[: place + 1]) - round(spare * (place + 1))
+            mood.setGeometry(left, 0, right - left, height)
             left = right
-        return wanted.height()
+        return height
+
+    def _segments(self) -> list[_Segment]:
+        return [mood for mood in self.moods if isinstance(mood, _Segment)]
+
+    def _size_of(self, sizes: Sequence[QSize], *, with_bars: bool) -> QSize:
+        """All segments side by side, whether or not their bars are shown at this moment."""
+        bars = bars_width(theme_of(self).metrics) + _GAP if with_bars else 0.0
+        shown = sum(mood.bars_width() for mood in self._segments())
+        width = sum(size.width() for size in sizes) - shown + bars * len(sizes)
+        return QSize(round(width + 0.5), sizes[0].height())

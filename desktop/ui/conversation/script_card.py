@@ -10,13 +10,14 @@ from desktop.ui.conversation.say_head import SayHead
 from desktop.ui.conversation.script_body import ScriptBody
 from desktop.ui.conversation.state import ConversationState
 from desktop.ui.theme.metrics import RADIUS_CARD
-from desktop.ui.theme.painting import paint_edge
+from desktop.ui.theme.painting import elided, paint_edge
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, PlainLabel, scrolling
 
 _BACK_KEY, _NEXT_KEY = ("Ctrl+[", "Ctrl+]") if sys.platform == "darwin" else ("Alt+←", "Alt+→")
 _SIDES, _FOOT, _TOP = (20, 16), (13, 10), (16, 10)  #: roomy, compact
 _LEAST_BODY = 96
+_LONGEST_NEXT = 100  #: logical pixels of a step’s name on the button; what is spoken has all of it
 
 
 class ScriptCard(QWidget):
@@ -38,6 +39,7 @@ class ScriptCard(QWidget):
         self.back_button = Button("–", icon="arrow-left", key=_BACK_KEY)
         self.next_button = Button("–", kind="primary", trailing_icon="arrow-right", key=_NEXT_KEY)
         self._foot = QHBoxLayout()
+        self._foot.setSpacing(1)  # what is spare goes between the two; long words need all the rest
         self._foot.addWidget(self.back_button)
         self._foot.addStretch(1)
         self._foot.addWidget(self.next_button)
@@ -127,7 +129,10 @@ class ScriptCard(QWidget):
         head.set_tip(head.another, which)
         self.back_button.setEnabled(state.can_go_back)
         self.next_button.setVisible(bool(state.next_name))
-        _say(self.next_button, self.tr("Next: {step}").format(step=state.next_name))
+        theme = theme_of(self)
+        short = elided(theme.font("strong"), state.next_name, theme.metrics.px(_LONGEST_NEXT))
+        _say(self.next_button, self.tr("Next: {step}").format(step=short))
+        self.next_button.setAccessibleName(self.tr("Next: {step}").format(step=state.next_name))
 
     def _follow_room(self) -> None:
         compact = theme_of(self).metrics.compact

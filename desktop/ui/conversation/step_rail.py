@@ -161,15 +161,16 @@ class StepRail(Kept):
         shown = self._shown_steps()
         if not move or not shown:
             return height
+        room = width - 2 * _FOCUS
         ring = theme_of(self).metrics.px(_RING)
         current = next((n for n, part in enumerate(self._parts) if part.place is Place.CURRENT), -1)
-        widths = shared_widths([step.wanted_word() for step in shown], current, ring, width)
+        widths = shared_widths([step.wanted_word() for step in shown], current, ring, room)
         for step, word in zip(shown, widths, strict=True):
             step.word_width = word
         taken = sum(step.sizeHint().width() - 2 * _FOCUS for step in shown)
-        gap = (width - taken) / max(1, len(shown) - 1)
+        gap = (room - taken) / max(1, len(shown) - 1)
         gap = min(gap, USUAL_LINE + 2 * LINE_GAP)
-        x = 0.0
+        x = float(_FOCUS)
         for step in shown:
             size = step.sizeHint()
             step.setGeometry(round(x) - _FOCUS, 0, size.width(), height)

@@ -42,7 +42,7 @@ _WISHES = (
 )
 _GAPS = (8, 6)  #: between rows, roomy and compact
 _NARRATIVE_LOWEST = 120
-_HONORIFIC_WIDTH = 76
+_HONORIFIC_WIDTH = 70
 
 
 class HearingPart(FormPart):

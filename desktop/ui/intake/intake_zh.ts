@@ -20,7 +20,7 @@
     <name>AspectsPart</name>
     <message>
         <source>Not rated yet</source>
-        <extracomment>Flags of the matter; those of the guest stand with the guest.</extracomment>
+        <extracomment>Flags of the matter; those of the guest stand with the guest. of their label, in logical pixels at 100 per cent: tags need the room</extracomment>
         <translation>尚未评定</translation>
     </message>
     <message>
@@ -720,7 +720,7 @@
     <name>ToldPart</name>
     <message>
         <source>Safety risk</source>
-        <extracomment>Grave flags, whether the guide calls for the manager, the manager&apos;s name, and who was told at what time of day. logical pixels of a name on the button; what is spoken has all of it flags that make a complaint P1 whatever its points</extracomment>
+        <extracomment>logical pixels of a name on the button; what is spoken has all of it of the sentence; where it would take more, the button stands under it in line with the parts below, roomy and compact flags that make a complaint P1 whatever its points</extracomment>
         <translation>安全风险</translation>
     </message>
     <message>

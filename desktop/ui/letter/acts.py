@@ -31,7 +31,7 @@ class ActRow(QWidget):
         """Says why it is off; nothing where it isn't."""
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
-        self.button.setAccessibleDescription(reason)
+        self.button.say_why(reason)
 
 
 class Acts(Panel):

@@ -14,10 +14,10 @@ class LookSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        roomy = [look for look in Look if look is not Look.PAGE]
+        self._roomy = [look for look in Look if look is not Look.PAGE]
         self.roomy, self.compact = (
             SegmentedControl([(look, "") for look in looks], name="", size="row", stretch=True)
-            for looks in (roomy, list(Look))
+            for looks in (self._roomy, list(Look))
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +31,11 @@ class LookSwitch(QWidget):
         """Offers the page, too."""
         self.roomy.setVisible(not compact)
         self.compact.setVisible(compact)
+
+    def least_width(self) -> int:
+        """Logical pixels that the words of the looks need: each segment is as wide as the widest."""
+        control, looks = (self.roomy, self._roomy) if self.compact.isHidden() else (self.compact, list(Look))
+        return len(looks) * max(control.segment(look).minimumSizeHint().width() for look in looks)
 
     def set_value(self, look: Look) -> None:
         """Shows what stands there."""

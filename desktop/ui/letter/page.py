@@ -120,9 +120,9 @@ class LetterPage(ReadingPage):
         """Compact windows show the page instead of the letter, and what to look at again beside it."""
         metrics = theme_of(self).metrics
         is_compact = metrics.compact
-        self.left.setFixedWidth(metrics.px(_LEFT_COMPACT if is_compact else _LEFT))
         self.right.setFixedWidth(metrics.px(_RIGHT_COMPACT if is_compact else _RIGHT))
         self.look.set_compact(is_compact)
+        self._measure_left()
         (self._page_column if is_compact else self._right_column).insertWidget(0, self.view, 1)
         (self._page_column if is_compact else self._right_column).insertWidget(1, self.no_page)
         if is_compact:
@@ -135,6 +135,13 @@ class LetterPage(ReadingPage):
         self.notes.set_tall(is_compact)
         if self._state is not None:
             self.show_state(self._state)
+
+    def _measure_left(self) -> None:
+        """Wider than usual only where the words of the switch need it."""
+        metrics, layout = theme_of(self).metrics, self.left.layout()
+        usual = metrics.px(_LEFT_COMPACT if metrics.compact else _LEFT)
+        sides = layout.contentsMargins() if layout is not None else self.left.contentsMargins()
+        self.left.setFixedWidth(max(usual, self.look.least_width() + sides.left() + sides.right()))
 
     def _show_phase(self, state: LetterState) -> None:
         if state.phase is Phase.LOADING:
@@ -245,5 +252,6 @@ class LetterPage(ReadingPage):
         self.anew.setText(self.tr("Write it anew from the case"))
         self.close_button.setText(self.tr("Close"))
         self.view.setAccessibleName(self.tr("The page as it will be printed"))
+        self._measure_left()
         if self._state is not None:
             self.show_state(self._state)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from desktop.ui.settings.doors import FrameworkLine
 from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets.tabbing import order_tabs
 
 
 class FrameworkRow(QWidget):
@@ -80,3 +81,4 @@ class FrameworkChoice(QWidget):
             self._group.addButton(row.radio)
             row.radio.clicked.connect(lambda _checked=False, code=line.code: self.chosen.emit(code))
             self._column.addWidget(row)
+        order_tabs(self)

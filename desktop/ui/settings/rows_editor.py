@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.settings.section import put_text
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, Icon, IconButton, LineField, PlainLabel, announce, show_error
+from desktop.ui.widgets.tabbing import order_tabs
 
 _REMOVE = 32
 
@@ -147,7 +147,7 @@ class RowsEditor(QWidget):
         remover.show()
         self.fields.append(fields)
         self._removers.append(remover)
-        self._chain_focus()
+        order_tabs(self)
 
     def _drop_last(self) -> None:
         for widget in (*self.fields.pop(), self._removers.pop()):
@@ -170,15 +170,6 @@ class RowsEditor(QWidget):
 
     def _on_edited(self) -> None:
         self.edited.emit(self.texts())
-
-    def _chain_focus(self) -> None:
-        """Tab goes through the rows, then to the button under them."""
-        order: list[QWidget] = []
-        for fields, remover in zip(self.fields, self._removers, strict=True):
-            order += [*fields, remover]
-        order.append(self.add_button)
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
 
     def _name_fields(self) -> None:
         for place, fields in enumerate(self.fields):

@@ -15,6 +15,7 @@ from desktop.ui.settings.doors import SettingsDoors
 from desktop.ui.tasks import Runner
 from desktop.ui.theme.theme import theme_of
 from desktop.ui.widgets import Button, Card, Icon, Panel, PlainLabel, announce, scrolling
+from desktop.ui.widgets.tabbing import ReadingPage
 from desktop.words import Words
 
 DETAIL, COMPACT_DETAIL = 328, 300
@@ -37,7 +38,7 @@ class Hands:
         return RefusingRun(self.runner)(work, done, refused)
 
 
-class Section(QWidget):
+class Section(ReadingPage):
     """One section. Signals: ``told`` (a sentence, undo or None), ``marked`` (whether something isn't saved),
     ``site_changed`` (others show what was changed here).
     """

@@ -95,13 +95,18 @@ class Button(QPushButton):
     def set_key(self, key: str | None) -> None:
         """Prints another key cap, or none."""
         self._key = key
-        self.setAccessibleDescription(native_key(key) if key else "")
+        self.say_why("")
         self.updateGeometry()
         self.update()
 
+    def say_why(self, reason: str) -> None:
+        """What is spoken beside the words: why the button is off, else its key."""
+        self._key_words = native_key(self._key) if self._key else ""
+        self.setAccessibleDescription(reason or self._key_words)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language in what the key is called."""
-        if event.type() == QEvent.Type.LanguageChange and self._key:
+        if event.type() == QEvent.Type.LanguageChange and self.accessibleDescription() == self._key_words:
             self.set_key(self._key)
         super().changeEvent(event)
 

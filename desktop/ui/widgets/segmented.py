@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.theme.metrics import RADIUS_CONTROL, Metrics
@@ -129,6 +129,7 @@ class SegmentedControl(QWidget, Generic[Key]):
     ) -> None:
         super().__init__(parent)
         self._segments: dict[Key, _Segment] = {}
+        self._stop: _Segment | None = None
         self.setAccessibleName(name)
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
@@ -177,6 +178,16 @@ class SegmentedControl(QWidget, Generic[Key]):
         """The button of one choice, for tool tips and tests."""
         return self._segments[key]
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the cursor on. With a focus proxy Tab would stop here too, at a place of its own in the order."""
+        super().focusInEvent(event)
+        if self._stop is not None:
+            self._stop.setFocus(event.reason())
+
+    def hasFocus(self) -> bool:
+        """Whether one of the choices has the cursor."""
+        return any(segment.hasFocus() for segment in self._segments.values()) or super().hasFocus()
+
     def _have_one_stop(self) -> None:
         """Tab stops once: at the chosen segment, else where the focus is, else at the first. Arrows go on."""
         offered = [segment for segment in self._segments.values() if segment.isEnabledTo(self)]
@@ -186,8 +197,7 @@ class SegmentedControl(QWidget, Generic[Key]):
             policy = Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
             if segment.focusPolicy() is not policy:
                 segment.setFocusPolicy(policy)
-        if stop is not None and self.focusProxy() is not stop:
-            self.setFocusProxy(stop)
+        self._stop = stop
 
     def _restyle(self) -> None:
         for segment in self._segments.values():

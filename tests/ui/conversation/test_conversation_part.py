@@ -206,7 +206,8 @@ def test_what_a_guest_is_called_is_shown_as_it_is(begin):
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     assert talk.part.card.body.offered.words.text() == HOSTILE
     assert talk.part.card.body.say.accented() == ["<b>Tan</b>"]
-    assert HOSTILE in talk.part.card.next_button.text()
+    assert HOSTILE in talk.part.card.next_button.accessibleName()
+    assert talk.part.card.next_button.text().startswith("Next: <b>")
 
 
 # Answers

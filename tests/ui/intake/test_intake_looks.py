@@ -249,7 +249,7 @@ def test_no_two_lines_meet_where_a_part_at_right_is_hidden(shown):
     QApplication.processEvents()
     assert screen.past.isHidden()
     column = screen.columns.right
-    lines = [line for line in column.findChildren(Separator, options=Qt.FindChildOption.FindDirectChildrenOnly)]
+    lines = column.findChildren(Separator, options=Qt.FindChildOption.FindDirectChildrenOnly)
     parts = [screen.aspects, screen.reckoning, screen.offers, screen.company]
     shown_lines = [line.y() for line in lines if line.isVisible()]
     assert len(shown_lines) == len(parts) - 1
