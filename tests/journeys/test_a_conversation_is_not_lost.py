@@ -90,7 +90,7 @@ def test_a_process_killed_in_mid_conversation_costs_at_most_five_seconds_and_non
     assert given.startswith("By the bed"), "what was typed five seconds before is there"
     hands.send(at.intake.foot.save)
     talk = talk_of(at, at.chosen)
-    assert [one.step for one in talk.steps] == ["listen", "safety", "listen", "empathise", "apologise", "ask", "ask"]
+    assert [one.step for one in talk.steps] == ["listen", "safety", "listen", "empathise", "apologise", "ask"]
     assert talk.peak == FURIOUS
     assert at.desk.health.verify().ok
 

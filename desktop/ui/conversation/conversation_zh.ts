@@ -102,7 +102,7 @@
     <name>ScriptCard</name>
     <message>
         <source>Without the guest</source>
-        <extracomment>roomy, compact</extracomment>
+        <extracomment>roomy, compact logical pixels of a step’s name on the button; what is spoken has all of it</extracomment>
         <translation>客人离开后</translation>
     </message>
     <message>

@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.conversation.say_head import SayHead
@@ -17,7 +17,8 @@ from desktop.ui.widgets import Button, PlainLabel, scrolling
 _BACK_KEY, _NEXT_KEY = ("Ctrl+[", "Ctrl+]") if sys.platform == "darwin" else ("Alt+←", "Alt+→")
 _SIDES, _FOOT, _TOP = (20, 16), (13, 10), (16, 10)  #: roomy, compact
 _LEAST_BODY = 96
-_LONGEST_NEXT = 100  #: logical pixels of a step’s name on the button; what is spoken has all of it
+_NARROW, _NARROW_SIDES = 500, 8
+_LONGEST_NEXT = 88  #: logical pixels of a step’s name on the button; what is spoken has all of it
 
 
 class ScriptCard(QWidget):
@@ -134,10 +135,20 @@ class ScriptCard(QWidget):
         _say(self.next_button, self.tr("Next: {step}").format(step=short))
         self.next_button.setAccessibleName(self.tr("Next: {step}").format(step=state.next_name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long words need the sides of a narrow foot, too."""
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        compact = theme_of(self).metrics.compact
+        sides = _SIDES[compact] - 1 if self.width() >= theme_of(self).metrics.px(_NARROW) else _NARROW_SIDES
+        self._foot.setContentsMargins(sides, _FOOT[compact], sides, _FOOT[compact] - 1)
+
     def _follow_room(self) -> None:
         compact = theme_of(self).metrics.compact
-        sides, foot, top = _SIDES[compact] - 1, _FOOT[compact], _TOP[compact]
-        self._foot.setContentsMargins(sides, foot, sides, foot - 1)
+        sides, top = _SIDES[compact] - 1, _TOP[compact]
+        self._place_foot()
         self._top.setContentsMargins(sides, top, sides, 0)
         self.head.hints.setVisible(compact)
         self.update()

@@ -9,7 +9,7 @@ from desktop.guides.card import Asked, Turned
 from desktop.ui.conversation.say_label import SayLabel, spoken_font
 from desktop.ui.theme import paint_icon, theme_of
 from desktop.ui.theme.metrics import RADIUS_CARD, Role
-from desktop.ui.theme.painting import paint_edge, paint_text, text_width
+from desktop.ui.theme.painting import CENTRE, LEFT, paint_edge, paint_text, text_width
 from desktop.ui.widgets import Button, FlowRow, Panel, Separator, scrolling
 from desktop.ui.widgets.tabbing import order_tabs
 
@@ -51,9 +51,10 @@ class _AnswerButton(QAbstractButton):
         side = theme.metrics.px(_TICK)
         if chosen:
             paint_icon(painter, QRectF(_ANSWER_PADDING - 4, 0, side, rect.height()), "check", tokens.accent)
-        left = _ANSWER_PADDING + side + 4
+        left = _ANSWER_PADDING + side + 4 if chosen else 8
         box = QRectF(left, 0, rect.width() - left - 8, rect.height())
-        paint_text(painter, box, self._word, self._font(), tokens.accent if chosen else tokens.ink)
+        place = LEFT if chosen else CENTRE
+        paint_text(painter, box, self._word, self._font(), tokens.accent if chosen else tokens.ink, place)
 
     def _font(self) -> QFont:
         return spoken_font(theme_of(self).font("title"), self._language)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.kinds import Language
@@ -138,10 +138,9 @@ class LetterPage(ReadingPage):
 
     def _measure_left(self) -> None:
         """Wider than usual only where the words of the switch need it."""
-        metrics, layout = theme_of(self).metrics, self.left.layout()
+        metrics = theme_of(self).metrics
         usual = metrics.px(_LEFT_COMPACT if metrics.compact else _LEFT)
-        sides = layout.contentsMargins() if layout is not None else self.left.contentsMargins()
-        self.left.setFixedWidth(max(usual, self.look.least_width() + sides.left() + sides.right()))
+        self.left.setFixedWidth(max(usual, self.look.least_width() + 2 * _AROUND + 1))
 
     def _show_phase(self, state: LetterState) -> None:
         if state.phase is Phase.LOADING:
@@ -252,6 +251,6 @@ class LetterPage(ReadingPage):
         self.anew.setText(self.tr("Write it anew from the case"))
         self.close_button.setText(self.tr("Close"))
         self.view.setAccessibleName(self.tr("The page as it will be printed"))
-        self._measure_left()
+        QTimer.singleShot(0, self, self._measure_left)  # once the switch has its words of the other language
         if self._state is not None:
             self.show_state(self._state)
