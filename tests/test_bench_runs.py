@@ -76,6 +76,7 @@ def test_turns_and_steps_are_measured_until_they_are_painted(qapp: QApplication)
         "a turn of the dial painted",
         "a turn of the dial painted, all words for the first time",
         "a step painted",
+        "a step painted on the first way through",
         "a step painted, all words for the first time",
     ]
 
