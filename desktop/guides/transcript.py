@@ -2,41 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from desktop.domain.conversations import TalkAnswer, TalkStep
 from desktop.domain.kinds import Flag
 from desktop.guides.card import card_of, step_name
 from desktop.guides.conversation import Guidance
 from desktop.guides.facts import Facts
 from desktop.guides.state import Conversation, Given
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A question and what was answered, in the desk's language."""
-
-    question: str
-    text: str
-    answer: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TranscriptRow:
-    """One stay at a step. Times are aware; ``emotion`` is the one it ended with, 0–4."""
-
-    step: str
-    name: str
-    said: str
-    answered: tuple[Said, ...]
-    emotion: int | None
-    began: datetime
-    ended: datetime
-
-    @property
-    def length(self) -> timedelta:
-        """How long it lasted."""
-        return self.ended - self.began
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +21,18 @@ class Recorded:
     question: str
 
 
-def transcript(
-    guidance: Guidance, conversation: Conversation, facts: Facts, now: datetime
-) -> tuple[TranscriptRow, ...]:
+def transcript(guidance: Guidance, conversation: Conversation, facts: Facts, now: datetime) -> tuple[TalkStep, ...]:
     """The conversation step by step as it was; a step that lasts still ends ``now``.
 
     An answer stands at the stay during which it was given last. A parked conversation that was taken up only to be
     saved adds nothing.
     """
     script = guidance.script(conversation)
-    rows: list[TranscriptRow] = []
+    rows: list[TalkStep] = []
     for place, visit in enumerate(conversation.visits):
         ended = visit.ended or max(now, visit.began)
         lasts = visit.ended is None
-        row = TranscriptRow(
+        row = TalkStep(
             step=visit.step,
             name=step_name(script, visit.step),
             said=card_of(script, conversation, facts).say if lasts else visit.said,
@@ -103,14 +74,14 @@ def _recorded(guidance: Guidance, conversation: Conversation) -> Iterator[Record
             yield Recorded(question.record, value, question.id)
 
 
-def _said(guidance: Guidance, conversation: Conversation, facts: Facts, given: Given) -> Said:
+def _said(guidance: Guidance, conversation: Conversation, facts: Facts, given: Given) -> TalkAnswer:
     language = conversation.setting.language
     filled = guidance.script(conversation).filler(facts)
     question = guidance.questions.get(given.question)
     chosen = question.answer(given.choice) if question else None
     words = (filled(chosen.text.of(language)) if chosen else given.choice, given.text.strip())
     text = filled(question.text.of(language)) if question else ""
-    return Said(given.question, text, " · ".join(word for word in words if word), given.at)
+    return TalkAnswer(given.question, text, " · ".join(word for word in words if word), given.at)
 
 
 def _stay_of(conversation: Conversation, given: Given) -> int:

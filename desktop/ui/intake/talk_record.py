@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.domain.commands import AddNote, AddPromise, Assess, Assessment, OnCase, Propose
-from desktop.domain.conversations import Talk, TalkAnswer, TalkStep
+from desktop.domain.conversations import Talk
 from desktop.domain.kinds import RecordType
 from desktop.domain.lifecycle import Rated, missing_ratings
 from desktop.domain.taxonomy import Taxonomy
@@ -19,20 +19,7 @@ from desktop.ui.intake.form import Form
 def talk_of(guidance: Guidance, conversation: Conversation, facts: Facts, at: datetime) -> Talk:
     """The conversation step by step, finished ``at`` (aware)."""
     ended = guidance.finish(conversation, facts, at)
-    rows = transcript(guidance, ended, facts, at)
-    steps = tuple(
-        TalkStep(
-            step=row.step,
-            name=row.name,
-            said=row.said,
-            answered=tuple(TalkAnswer(one.question, one.text, one.answer, one.at) for one in row.answered),
-            emotion=row.emotion,
-            began=row.began,
-            ended=row.ended,
-        )
-        for row in rows
-    )
-    return Talk(ended.framework, ended.setting.language, steps)
+    return Talk(ended.framework, ended.setting.language, transcript(guidance, ended, facts, at))
 
 
 def acts_after(form: Form, due: datetime | None, notes: Sequence[str], taxonomy: Taxonomy) -> tuple[OnCase, ...]:
