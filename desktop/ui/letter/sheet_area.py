@@ -176,17 +176,10 @@ class SheetArea(TextArea):
         self.document().setDefaultFont(font)
         self._set_line_height()
 
-    def _set_line_height(self) -> None:
-        """As ``TextArea`` does it, with the letter's own line height and room between paragraphs."""
+    def block_format(self) -> QTextBlockFormat:
+        """The letter's own line height, and room between paragraphs."""
         block = QTextBlockFormat()
         line = theme_of(self).metrics.px(round(self._size * _LINE_SHARE))
         block.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block.setBottomMargin(0 if self._is_line else theme_of(self).metrics.px(_BETWEEN))
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        blocked = self.blockSignals(True)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(block)
-        self.blockSignals(blocked)
-        document.setUndoRedoEnabled(True)
+        return block

@@ -91,11 +91,16 @@ class TextArea(QTextEdit):
         self.document().setDefaultFont(theme.font(self._role))
         self._set_line_height()
 
-    def _set_line_height(self) -> None:
-        """Line height is a property of text blocks; new blocks take it from the one they are made in."""
+    def block_format(self) -> QTextBlockFormat:
+        """How a paragraph stands: the line height of the role."""
         block = QTextBlockFormat()
         line = theme_of(self).metrics.role(self._role).line
         block.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return block
+
+    def _set_line_height(self) -> None:
+        """Line height is a property of text blocks; new blocks take it from the one they are made in."""
+        block = self.block_format()
         document = self.document()
         document.setUndoRedoEnabled(False)
         blocked = self.blockSignals(True)
